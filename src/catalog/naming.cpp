@@ -1,0 +1,15 @@
+#include "catalog/naming.hpp"
+
+#include <boost/algorithm/string/case_conv.hpp>
+
+namespace perennial::catalog {
+
+std::string method_name(std::string_view function) {
+    return boost::algorithm::to_lower_copy(std::string(function));
+}
+
+std::string saved_name(std::string_view function) {
+    return boost::algorithm::to_upper_copy(std::string(service)) + "." + std::string(function);
+}
+
+} // namespace perennial::catalog

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "dashboard/roles.hpp"
+
+#include "metrics/column.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Which column of a user's sheet plays which role, and how that is guessed.
+namespace perennial::dashboard {
+
+/// The first rows of a sheet, column by column, from its first column on.
+struct Sample {
+    std::string sheet;
+    std::vector<metrics::Column> columns;
+};
+
+struct Mapping {
+    SheetKind kind{};
+    std::string sheet;
+    /// The row (from 0) with the headers, or the first row of data where there are none.
+    int first_row = 0;
+    /// One per role of the kind, in the order of roles(): the column (from 0), or none.
+    std::vector<std::optional<int>> columns;
+
+    /// Whether each required role has a column.
+    bool complete() const;
+};
+
+/// The mapping that the headers, and where they say nothing the contents, suggest.
+/// Headers may stand in any of the sample's rows; title rows above them are passed over.
+Mapping guess_mapping(SheetKind kind, const Sample& sample);
+
+/// The header text of a column of the sample under a mapping, or its letter ("C") where it has none.
+std::string header(const Sample& sample, const Mapping& mapping, int column);
+
+/// A column's letters: 0 is "A", 26 is "AA". column_index is its inverse, none for other texts.
+std::string column_letters(int column);
+std::optional<int> column_index(std::string_view letters);
+
+} // namespace perennial::dashboard

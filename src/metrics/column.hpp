@@ -1,0 +1,52 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace perennial::metrics {
+
+/// One column of a user's sheet, cell by cell, texts as UTF-8. Kept small, since a ledger may fill the sheet:
+/// 16 bytes a cell, and all texts in one buffer.
+class Column {
+public:
+    enum class Kind : std::uint8_t { empty, number, text, error };
+
+    std::size_t size() const { return cells_.size(); }
+    Kind kind(std::size_t row) const { return cells_[row].kind; }
+    double number(std::size_t row) const { return cells_[row].value.number; }
+    int error(std::size_t row) const { return static_cast<int>(cells_[row].value.error); }
+    std::string_view text(std::size_t row) const {
+        return std::string_view(texts_).substr(cells_[row].value.offset, cells_[row].length);
+    }
+
+    void reserve(std::size_t rows) { cells_.reserve(rows); }
+    void add_empty() { cells_.push_back({{}, 0, Kind::empty}); }
+    void add_number(double number) { cells_.push_back({{.number = number}, 0, Kind::number}); }
+    void add_error(int code) {
+        cells_.push_back({{.error = static_cast<std::uint64_t>(code)}, 0, Kind::error});
+    }
+    void add_text(std::string_view text) {
+        cells_.push_back(
+            {{.offset = texts_.size()}, static_cast<std::uint32_t>(text.size()), Kind::text});
+        texts_ += text;
+    }
+
+private:
+    union Value {
+        double number;
+        std::uint64_t offset;
+        std::uint64_t error;
+    };
+    struct Cell {
+        Value value;
+        std::uint32_t length;
+        Kind kind;
+    };
+    std::vector<Cell> cells_;
+    std::string texts_;
+};
+
+} // namespace perennial::metrics

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace perennial::metrics {
+
+/// The text without surrounding blanks, those of Unicode included (no-break space, ideographic space, BOM).
+std::string_view trim(std::string_view text);
+
+/// The form in which two spellings of one client or one keyword are equal: trimmed and case-folded as Unicode
+/// does it. Bytes that are no UTF-8 stay as they are.
+std::string fold(std::string_view text);
+
+} // namespace perennial::metrics
