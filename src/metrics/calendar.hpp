@@ -1,13 +1,49 @@
 #pragma once
 
+#include "metrics/keyword.hpp"
+
+#include <array>
 #include <chrono>
 #include <cstdint>
+#include <optional>
+#include <string_view>
 
+/// Serial dates of the office, civil days, and the periods that contain them. There are no time zones.
 namespace perennial::metrics {
 
 /// The day whose serial number is 0 in a document: 1899-12-30, 1900-01-01 or 1904-01-01.
 struct NullDate {
     std::chrono::sys_days day{std::chrono::year{1899} / 12 / 30};
 };
+
+using Day = std::chrono::sys_days;
+
+/// The day of a serial date, its time of day cut off; none where it is no number or outside the years 1 to
+/// 9999. The trap: dates typed as 20240131 are numbers too, and lie far outside.
+std::optional<Day> day_of(NullDate null_date, double serial);
+
+/// The day of an argument; a domain error where there is none.
+Day require_day(std::string_view name, NullDate null_date, double serial);
+
+double serial_of(NullDate null_date, Day day);
+
+/// Whole calendar months completed between two days, as DATEDIF(from; to; "m"): 31 January to 28 February is
+/// 0.
+int whole_months(Day from, Day to);
+
+/// Days from one day to another.
+double days_between(Day from, Day to);
+
+/// The lengths of a calendar period. A week begins on Monday.
+enum class Unit { day, week, month, quarter, year };
+
+template <>
+inline constexpr std::array<std::string_view, 5> keywords<Unit> = {"day", "week", "month", "quarter", "year"};
+
+/// The number of the period that contains a day; the next period has the next number.
+int period_of(Day day, Unit unit);
+
+/// The first day of the period with this number.
+Day first_day(int period, Unit unit);
 
 } // namespace perennial::metrics

@@ -29,8 +29,7 @@ public:
         cells_.push_back({{.error = static_cast<std::uint64_t>(code)}, 0, Kind::error});
     }
     void add_text(std::string_view text) {
-        cells_.push_back(
-            {{.offset = texts_.size()}, static_cast<std::uint32_t>(text.size()), Kind::text});
+        cells_.push_back({{.offset = texts_.size()}, static_cast<std::uint32_t>(text.size()), Kind::text});
         texts_ += text;
     }
 

@@ -20,8 +20,7 @@ enum class Fault {
 /// The one error that the metrics throw.
 class Error : public std::runtime_error {
 public:
-    Error(Fault fault, const std::string& sentence)
-        : std::runtime_error(sentence), fault_(fault) {}
+    Error(Fault fault, const std::string& sentence) : std::runtime_error(sentence), fault_(fault) {}
 
     Fault fault() const { return fault_; }
 

@@ -17,8 +17,7 @@ using Value = std::variant<double, std::string, Fault>;
 /// A result of several rows and columns, header row first, filled row by row.
 class Table {
 public:
-    explicit Table(std::size_t columns)
-        : columns_(columns) {}
+    explicit Table(std::size_t columns) : columns_(columns) {}
 
     std::size_t columns() const { return columns_; }
     std::size_t rows() const { return cells_.size() / columns_; }

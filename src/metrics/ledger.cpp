@@ -1,0 +1,102 @@
+#include "metrics/ledger.hpp"
+
+#include "metrics/error.hpp"
+
+#include <algorithm>
+
+namespace perennial::metrics {
+
+namespace {
+
+Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
+            std::optional<double> as_of) {
+    std::vector<Field> fields = {{"client", &clients, Content::client}, {"date", &dates, Content::date}};
+    if (amounts)
+        fields.push_back({"amount", amounts, Content::amount});
+
+    Ledger ledger;
+    if (as_of)
+        ledger.as_of = require_day("asOf", null_date, *as_of);
+    const Records records(null_date, std::move(fields));
+    ledger.orders.reserve(records.size());
+    std::optional<Day> latest;
+    records.each_good([&](std::size_t row) {
+        const Day day = records.day(1, row);
+        if (ledger.as_of && day > *ledger.as_of)
+            return;
+        latest = latest ? std::max(*latest, day) : day;
+        ledger.orders.push_back(
+            {ledger.clients.number_of(clients, row), day, amounts ? amounts->number(row) : 0});
+    });
+    if (!ledger.as_of)
+        ledger.as_of = latest;
+    return ledger;
+}
+
+Records ledger_records(NullDate null_date, const Column& clients, const Column& dates,
+                       const Column& amounts) {
+    return {null_date,
+            {{"client", &clients, Content::client},
+             {"date", &dates, Content::date},
+             {"amount", &amounts, Content::amount}}};
+}
+
+LedgerReport check(const Records& records) {
+    LedgerReport report;
+    records.each([&](std::size_t row) {
+        if (const auto bad = records.fault(row))
+            report.bad.push_back(*bad);
+        else
+            ++report.good;
+    });
+    return report;
+}
+
+} // namespace
+
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
+                   std::optional<double> as_of) {
+    return read(null_date, clients, dates, &amounts, as_of);
+}
+
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
+                   std::optional<double> as_of) {
+    return read(null_date, clients, dates, nullptr, as_of);
+}
+
+std::vector<History> histories(const Ledger& ledger) {
+    std::vector<History> all(ledger.clients.size());
+    for (const Order& order : ledger.orders) {
+        History& history = all[order.client];
+        history.first = std::min(history.first, order.day);
+        history.last = std::max(history.last, order.day);
+        ++history.orders;
+        history.revenue.add(order.amount);
+    }
+    return all;
+}
+
+LedgerReport check_ledger(NullDate null_date, const Column& clients, const Column& dates,
+                          const Column& amounts) {
+    return check(ledger_records(null_date, clients, dates, amounts));
+}
+
+Table ledger_check(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts) {
+    const Records records = ledger_records(null_date, clients, dates, amounts);
+    const LedgerReport report = check(records);
+    Table table(2);
+    table.reserve(report.bad.size() + 2);
+    table.add("Row");
+    table.add("Reason");
+    for (const BadRow& bad : report.bad) {
+        table.add(static_cast<double>(bad.row));
+        table.add(records.sentence(bad));
+    }
+    if (report.bad.empty()) {
+        table.add("OK");
+        table.add(static_cast<double>(report.good));
+    }
+    return table;
+}
+
+} // namespace perennial::metrics

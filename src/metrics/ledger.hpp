@@ -1,0 +1,66 @@
+#pragma once
+
+#include "metrics/calendar.hpp"
+#include "metrics/client_book.hpp"
+#include "metrics/column.hpp"
+#include "metrics/records.hpp"
+#include "metrics/sum.hpp"
+#include "metrics/table.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+/// A ledger: one row per order, invoice or payment with client, date and amount. Read in one pass.
+namespace perennial::metrics {
+
+struct Order {
+    std::uint32_t client; ///< number in the ledger's client book
+    Day day;
+    double amount; ///< 0 where the ledger has no column of amounts
+};
+
+struct Ledger {
+    std::vector<Order> orders; ///< in the order of the rows
+    ClientBook clients;
+    std::optional<Day> as_of; ///< as given, otherwise the latest day; none for an empty ledger
+};
+
+/// The orders up to `as_of` (a serial date), by default all. Every row is read, those after `as_of` as well:
+/// a row that cannot be used is bad data wherever its date lies.
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
+                   std::optional<double> as_of = {});
+
+/// The same for a ledger that needs no amounts.
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
+                   std::optional<double> as_of = {});
+
+/// What a client has done so far.
+struct History {
+    Day first = Day::max();
+    Day last = Day::min();
+    std::size_t orders = 0;
+    Sum revenue;
+};
+
+/// One history per client of the ledger, by the client's number.
+std::vector<History> histories(const Ledger& ledger);
+
+/// The columns of a ledger, in the order in which its check reports them.
+enum class LedgerColumn { client, date, amount };
+
+struct LedgerReport {
+    std::vector<BadRow> bad; ///< `field` is a LedgerColumn; at most one entry per row
+    std::size_t good = 0;
+};
+
+/// Which rows cannot be used, and how many can. Error cells are a reason here, never an error.
+LedgerReport check_ledger(NullDate null_date, const Column& clients, const Column& dates,
+                          const Column& amounts);
+
+/// The report as a table: Row, Reason; one row "OK" and the number of good rows where nothing is wrong.
+/// The trap: rows are counted within the columns given, so that row 1 is the header where there is one.
+Table ledger_check(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts);
+
+} // namespace perennial::metrics

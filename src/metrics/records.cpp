@@ -1,0 +1,121 @@
+#include "metrics/records.hpp"
+
+#include "metrics/error.hpp"
+#include "metrics/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace perennial::metrics {
+
+namespace {
+
+std::optional<Reason> fault_of_cell(NullDate null_date, const Field& field, std::size_t row) {
+    const Column& cells = *field.cells;
+    if (is_empty(cells, row))
+        return Reason::missing;
+    if (cells.kind(row) == Column::Kind::error)
+        return Reason::holds_error;
+    const bool is_number = cells.kind(row) == Column::Kind::number;
+    switch (field.content) {
+    case Content::client:
+        if (is_number && !std::isfinite(cells.number(row)))
+            return Reason::out_of_range;
+        return std::nullopt;
+    case Content::date:
+        if (!is_number)
+            return Reason::is_text;
+        if (!day_of(null_date, cells.number(row)))
+            return Reason::out_of_range;
+        return std::nullopt;
+    case Content::amount:
+        if (!is_number)
+            return Reason::is_text;
+        if (!(std::abs(cells.number(row)) <= largest_amount))
+            return Reason::out_of_range;
+        return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+std::string_view phrase(Reason reason) {
+    switch (reason) {
+    case Reason::missing:
+        return "is missing";
+    case Reason::is_text:
+        return "is text";
+    case Reason::holds_error:
+        return "holds an error";
+    case Reason::out_of_range:
+        break;
+    }
+    return "is out of range";
+}
+
+} // namespace
+
+bool is_empty(const Column& column, std::size_t row) {
+    switch (column.kind(row)) {
+    case Column::Kind::empty:
+        return true;
+    case Column::Kind::text:
+        return trim(column.text(row)).empty();
+    case Column::Kind::number:
+    case Column::Kind::error:
+        break;
+    }
+    return false;
+}
+
+Records::Records(NullDate null_date, std::vector<Field> fields)
+    : null_date_(null_date), fields_(std::move(fields)) {
+    size_ = fields_.front().cells->size();
+    for (const Field& field : fields_)
+        if (field.cells->size() != size_)
+            fail(Fault::bad_data, "the column of the {} has {} rows, that of the {} {}", fields_.front().name,
+                 size_, field.name, field.cells->size());
+    first_ = first_row();
+}
+
+bool Records::is_blank(std::size_t row) const {
+    return std::all_of(fields_.begin(), fields_.end(),
+                       [row](const Field& field) { return is_empty(*field.cells, row); });
+}
+
+std::size_t Records::first_row() const {
+    std::size_t row = 0;
+    while (row < size_ && is_blank(row))
+        ++row;
+    auto telling = std::find_if(fields_.begin(), fields_.end(),
+                                [](const Field& field) { return field.content == Content::date; });
+    if (telling == fields_.end())
+        telling = std::find_if(fields_.begin(), fields_.end(),
+                               [](const Field& field) { return field.content == Content::amount; });
+    const bool header = row < size_ && telling != fields_.end() && !is_empty(*telling->cells, row) &&
+                        telling->cells->kind(row) == Column::Kind::text;
+    return header ? row + 1 : row;
+}
+
+std::optional<BadRow> Records::fault(std::size_t row) const {
+    for (std::size_t index = 0; index < fields_.size(); ++index)
+        if (const auto reason = fault_of_cell(null_date_, fields_[index], row))
+            return BadRow{row + 1, index, *reason};
+    return std::nullopt;
+}
+
+std::string Records::sentence(const BadRow& bad) const {
+    return fmt::format("{} {}", fields_[bad.field].name, phrase(bad.reason));
+}
+
+void Records::refuse(const BadRow& bad) const {
+    if (bad.reason == Reason::holds_error)
+        throw CellError(fields_[bad.field].cells->error(bad.row - 1));
+    fail(Fault::bad_data, "row {}: {}", bad.row, sentence(bad));
+}
+
+Day Records::day(std::size_t field, std::size_t row) const {
+    return day_of(null_date_, fields_[field].cells->number(row)).value_or(null_date_.day);
+}
+
+} // namespace perennial::metrics

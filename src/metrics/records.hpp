@@ -1,0 +1,90 @@
+#pragma once
+
+#include "metrics/calendar.hpp"
+#include "metrics/column.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// The rows of a client sheet, under the conventions that hold for all of them: a first row with text where a
+/// date (or the first number) belongs is the header, blank rows are passed over, and a row that cannot be
+/// used is never left out in silence.
+namespace perennial::metrics {
+
+/// What the cells of a column are read as.
+enum class Content { client, date, amount };
+
+struct Field {
+    std::string_view name; ///< the word that sentences about this column use
+    const Column* cells;
+    Content content;
+};
+
+/// Why a row cannot be used.
+enum class Reason { missing, is_text, holds_error, out_of_range };
+
+struct BadRow {
+    std::size_t row = 0;   ///< counted from 1 within the columns, the header included
+    std::size_t field = 0; ///< which of the columns, from 0
+    Reason reason{};
+
+    bool operator==(const BadRow&) const = default;
+};
+
+/// Whether a cell holds nothing; a text of blanks is nothing.
+bool is_empty(const Column& column, std::size_t row);
+
+/// Amounts beyond this are no money: a sum of them could not be kept to the cent, nor squared.
+inline constexpr double largest_amount = 1e100;
+
+class Records {
+public:
+    /// Columns of unequal length are bad data.
+    Records(NullDate null_date, std::vector<Field> fields);
+
+    std::size_t size() const { return size_; }
+    std::span<const Field> fields() const { return fields_; }
+
+    /// What is wrong with a row, in the order of the columns; none for a good row.
+    std::optional<BadRow> fault(std::size_t row) const;
+
+    /// "date is text"
+    std::string sentence(const BadRow& bad) const;
+
+    /// Visits each row, from 0, that is neither header nor blank.
+    template <class Visitor>
+    void each(Visitor visit) const {
+        for (std::size_t row = first_; row < size_; ++row)
+            if (!is_blank(row))
+                visit(row);
+    }
+
+    /// Visits the same rows; the first one that cannot be used is bad data, or the error that stands in it.
+    template <class Visitor>
+    void each_good(Visitor visit) const {
+        each([&](std::size_t row) {
+            if (const auto bad = fault(row))
+                refuse(*bad);
+            visit(row);
+        });
+    }
+
+    /// The day in a date column of a good row.
+    Day day(std::size_t field, std::size_t row) const;
+
+private:
+    bool is_blank(std::size_t row) const;
+    std::size_t first_row() const;
+    [[noreturn]] void refuse(const BadRow& bad) const;
+
+    NullDate null_date_;
+    std::vector<Field> fields_;
+    std::size_t size_ = 0;
+    std::size_t first_ = 0;
+};
+
+} // namespace perennial::metrics

@@ -1,0 +1,24 @@
+#pragma once
+
+namespace perennial::metrics {
+
+/// A sum carried in twice the precision of a double, so that money adds up to the same bit in whatever order
+/// the rows stand (Dekker 1971, Knuth's two-sum).
+class Sum {
+public:
+    void add(double term) {
+        const double total = high_ + term;
+        const double taken = total - high_;
+        const double lost = (high_ - (total - taken)) + (term - taken);
+        low_ += lost;
+        high_ = total + low_;
+        low_ -= high_ - total;
+    }
+    double value() const { return high_ + low_; }
+
+private:
+    double high_ = 0;
+    double low_ = 0;
+};
+
+} // namespace perennial::metrics

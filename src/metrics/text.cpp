@@ -1,0 +1,100 @@
+#include "metrics/text.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdlib>
+#include <memory>
+
+namespace perennial::metrics {
+
+namespace {
+
+bool is_ascii(std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char byte) { return (byte & 0x80) != 0; });
+}
+
+char ascii_lower(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+/// White space of Unicode, and the two invisible characters that exports leave behind.
+bool is_blank(utf8proc_int32_t character) {
+    switch (character) {
+    case 0x20:
+    case 0x85:
+    case 0xA0:
+    case 0x1680:
+    case 0x2028:
+    case 0x2029:
+    case 0x202F:
+    case 0x205F:
+    case 0x3000:
+    case 0x200B:
+    case 0xFEFF:
+        return true;
+    default:
+        return (character >= 0x09 && character <= 0x0D) || (character >= 0x2000 && character <= 0x200A);
+    }
+}
+
+/// The number of bytes of the blank that the text begins with, 0 where it begins with none.
+std::size_t blank_length(std::string_view text) {
+    utf8proc_int32_t character = 0;
+    const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                        static_cast<utf8proc_ssize_t>(text.size()), &character);
+    return bytes > 0 && is_blank(character) ? static_cast<std::size_t>(bytes) : 0;
+}
+
+/// Where the last character of the text begins.
+std::size_t last_character(std::string_view text) {
+    std::size_t position = text.size() - 1;
+    while (position > 0 && (text[position] & 0xC0) == 0x80)
+        --position;
+    return position;
+}
+
+} // namespace
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t blank = blank_length(text);
+        if (blank == 0)
+            break;
+        text.remove_prefix(blank);
+    }
+    while (!text.empty()) {
+        const std::size_t last = last_character(text);
+        if (blank_length(text.substr(last)) != text.size() - last)
+            break;
+        text = text.substr(0, last);
+    }
+    return text;
+}
+
+void fold(std::string_view text, std::string& folded) {
+    const std::string_view trimmed = trim(text);
+    if (!is_ascii(trimmed)) {
+        utf8proc_uint8_t* mapped = nullptr;
+        const auto bytes = utf8proc_map(
+            reinterpret_cast<const utf8proc_uint8_t*>(trimmed.data()),
+            static_cast<utf8proc_ssize_t>(trimmed.size()), &mapped,
+            static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+        const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+        if (bytes >= 0) {
+            folded.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(bytes));
+            return;
+        }
+    }
+    folded.resize(trimmed.size());
+    std::transform(trimmed.begin(), trimmed.end(), folded.begin(), ascii_lower);
+}
+
+std::string fold(std::string_view text) {
+    std::string folded;
+    fold(text, folded);
+    return folded;
+}
+
+} // namespace perennial::metrics

@@ -1,0 +1,59 @@
+#include "metrics/client_book.hpp"
+
+#include "cells.hpp"
+
+#include <vector>
+
+namespace perennial::metrics::test {
+namespace {
+
+std::vector<std::uint32_t> numbers(ClientBook& book, const Column& cells) {
+    std::vector<std::uint32_t> found;
+    for (std::size_t row = 0; row < cells.size(); ++row)
+        found.push_back(book.number_of(cells, row));
+    return found;
+}
+
+TEST(ClientBook, KnowsAClientInAnyCaseAndWithBlanks) {
+    ClientBook book;
+    EXPECT_EQ(numbers(book, column({"Anna", " ANNA ", "Bert", "anna\u00A0"})),
+              (std::vector<std::uint32_t>{0, 0, 1, 0}));
+    EXPECT_EQ(book.size(), 2U);
+    EXPECT_EQ(book.key(0), "anna");
+}
+
+TEST(ClientBook, TakesANumberAndItsTextForOneClient) {
+    ClientBook book;
+    EXPECT_EQ(numbers(book, column({7.0, "7", " 7 ", 100000.0, "100000", 0.5, "0.5", -0.0, "0", 1e15,
+                                    "1000000000000000", 0.0001, "0.0001"})),
+              (std::vector<std::uint32_t>{0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5}));
+}
+
+TEST(ClientBook, ShowsANumberOnlyWhereAllCellsAreNumbers) {
+    ClientBook book;
+    numbers(book, column({7.0, 7.0, 8.0, "8"}));
+    EXPECT_EQ(book.name(0), Value(7.0));
+    EXPECT_EQ(book.name(1), Value(std::string("8")));
+}
+
+TEST(ClientBook, ShowsTheSameSpellingWhateverTheOrder) {
+    for (const auto& cells : {column({"anna", "ANNA", " Anna"}), column({" Anna", "ANNA", "anna"})}) {
+        ClientBook book;
+        numbers(book, cells);
+        EXPECT_EQ(book.name(0), Value(std::string("ANNA")));
+    }
+}
+
+TEST(ClientBook, KeepsItsKeysWhileItGrows) {
+    ClientBook book;
+    Column cells;
+    for (int client = 0; client < 10000; ++client)
+        cells.add_number(client);
+    numbers(book, cells);
+    const auto again = numbers(book, cells);
+    EXPECT_EQ(book.size(), 10000U);
+    EXPECT_EQ(again[9999], 9999U);
+}
+
+} // namespace
+} // namespace perennial::metrics::test

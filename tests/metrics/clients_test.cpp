@@ -1,0 +1,92 @@
+#include "metrics/clients.hpp"
+
+#include "cells.hpp"
+#include "examples.hpp"
+
+#include "metrics/clients_functions.hpp"
+
+#include <algorithm>
+#include <random>
+
+namespace perennial::metrics::test {
+namespace {
+
+const std::vector<Value> heading = {"Client",          "First",           "Last",
+                                    "Orders",          "Revenue",         "Average order",
+                                    "Tenure (months)", "Days since last", "Stage"};
+
+TEST(ClientTable, ComputesTheExamplesOfItsRow) {
+    expect_examples<&client_table>(catalog::clients_functions, "CLIENTTABLE");
+}
+
+TEST(ClientTable, HasOneRowPerClientByRevenue) {
+    const Table table =
+        client_table({}, column({"a", "b", "A", 7.0}),
+                     column({date(2024, 1, 31), date(2024, 2, 1), date(2024, 4, 30), date(2023, 1, 1)}),
+                     column({10.0, 100.0, 20.0, 5.0}));
+    EXPECT_EQ(rows(table),
+              (std::vector<std::vector<Value>>{
+                  heading,
+                  {"b", date(2024, 2, 1), date(2024, 2, 1), 1.0, 100.0, 100.0, 2.0, 89.0, "Introduction"},
+                  {"A", date(2024, 1, 31), date(2024, 4, 30), 2.0, 30.0, 15.0, 2.0, 0.0, "Introduction"},
+                  {7.0, date(2023, 1, 1), date(2023, 1, 1), 1.0, 5.0, 5.0, 15.0, 485.0, "Dormant"},
+              }));
+}
+
+TEST(ClientTable, PutsClientsOfEqualRevenueInOrderOfTheirNames) {
+    const Table table =
+        client_table({}, column({"b", "A", "c"}), column({1.0, 1.0, 1.0}), column({5.0, 5.0, 5.0}));
+    EXPECT_EQ(table.at(1, 0), Value("A"));
+    EXPECT_EQ(table.at(2, 0), Value("b"));
+    EXPECT_EQ(table.at(3, 0), Value("c"));
+}
+
+TEST(ClientTable, PassesOverRowsAfterAsOf) {
+    const Table table = client_table({}, column({"a", "b"}), column({date(2024, 1, 1), date(2024, 2, 2)}),
+                                     column({1.0, 2.0}), date(2024, 2, 1));
+    ASSERT_EQ(table.rows(), 2U);
+    EXPECT_EQ(number(table, 1, 6), 1);
+    EXPECT_EQ(number(table, 1, 7), 31);
+}
+
+TEST(ClientTable, HasNothingButTheHeaderForAnEmptyLedger) {
+    EXPECT_EQ(rows(client_table({}, column({}), column({}), column({}))),
+              (std::vector<std::vector<Value>>{heading}));
+}
+
+TEST(ClientTable, DoesNotDependOnTheOrderOfTheRows) {
+    std::mt19937 random(7);
+    std::vector<std::vector<Cell>> ledger;
+    for (int order = 0; order < 500; ++order) {
+        const auto client = std::to_string(random() % 40);
+        ledger.push_back({random() % 2 == 0 ? Cell(client) : Cell(std::stod(client)),
+                          45000.0 + random() % 400, static_cast<double>(random() % 100000) / 100});
+    }
+    const auto table = [&] {
+        Column columns[3];
+        for (const auto& row : ledger)
+            for (std::size_t column = 0; column < 3; ++column)
+                add(columns[column], row[column]);
+        return rows(client_table({}, columns[0], columns[1], columns[2]));
+    };
+    const auto expected = table();
+    for (int turn = 0; turn < 10; ++turn) {
+        std::shuffle(ledger.begin(), ledger.end(), random);
+        EXPECT_EQ(table(), expected);
+    }
+}
+
+TEST(ClientTable, RefusesWhatItCannotUse) {
+    EXPECT_THAT(
+        [] {
+            return client_table({}, column({"a", "b"}), column({1.0, Empty{}}), column({1.0, 1.0}));
+        },
+        refuses(Fault::bad_data, "row 2: date is missing"));
+    EXPECT_THAT([] { return client_table({}, column({"a"}), column({1.0}), column({1.0}), not_a_number); },
+                refuses(Fault::domain, "asOf must be a date"));
+    EXPECT_THAT([] { return client_table({}, column({"a"}), column({1.0}), column({ErrorCell{502}})); },
+                passes_on_error(502));
+}
+
+} // namespace
+} // namespace perennial::metrics::test

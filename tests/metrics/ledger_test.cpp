@@ -1,0 +1,145 @@
+#include "metrics/ledger.hpp"
+
+#include "cells.hpp"
+#include "examples.hpp"
+
+#include "metrics/ledger_functions.hpp"
+
+#include <chrono>
+
+namespace perennial::metrics::test {
+namespace {
+
+TEST(ReadLedger, ReadsClientsDaysAndAmounts) {
+    const Ledger ledger =
+        read_ledger({}, column({"a", "b", "A"}), column({100.5, 90.0, 110.0}), column({1.0, -2.0, 3.5}));
+    ASSERT_EQ(ledger.orders.size(), 3U);
+    EXPECT_EQ(ledger.clients.size(), 2U);
+    EXPECT_EQ(ledger.orders[2].client, ledger.orders[0].client);
+    EXPECT_EQ(serial_of({}, ledger.orders[0].day), 100);
+    EXPECT_EQ(ledger.orders[1].amount, -2);
+    EXPECT_EQ(serial_of({}, *ledger.as_of), 110);
+}
+
+TEST(ReadLedger, SkipsTheHeader) {
+    EXPECT_EQ(read_ledger({}, column({"Client", "a"}), column({"Date", 100.0}), column({"Amount", 1.0}))
+                  .orders.size(),
+              1U);
+    EXPECT_EQ(
+        read_ledger({}, column({1.0, "a"}), column({"Date", 100.0}), column({Empty{}, 1.0})).orders.size(),
+        1U);
+}
+
+TEST(ReadLedger, SkipsBlankRowsWhereverTheyStand) {
+    const Ledger ledger = read_ledger({}, column({Empty{}, "Client", "", "a", "\u00A0", Empty{}}),
+                                      column({Empty{}, "Date", Empty{}, 100.0, " ", Empty{}}),
+                                      column({" ", "Amount", " ", 1.0, Empty{}, Empty{}}));
+    EXPECT_EQ(ledger.orders.size(), 1U);
+}
+
+TEST(ReadLedger, IsEmptyForEmptyColumnsAndForAHeaderAlone) {
+    EXPECT_TRUE(read_ledger({}, column({}), column({}), column({})).orders.empty());
+    const Ledger header = read_ledger({}, column({"Client"}), column({"Date"}), column({"Amount"}));
+    EXPECT_TRUE(header.orders.empty());
+    EXPECT_FALSE(header.as_of.has_value());
+}
+
+TEST(ReadLedger, PassesOverRowsAfterAsOf) {
+    const Ledger ledger =
+        read_ledger({}, column({"a", "b"}), column({100.9, 101.0}), column({1.0, 2.0}), 100.2);
+    EXPECT_EQ(ledger.orders.size(), 1U);
+    EXPECT_EQ(ledger.clients.size(), 1U);
+    EXPECT_EQ(serial_of({}, *ledger.as_of), 100);
+}
+
+TEST(ReadLedger, RefusesABadRowEvenAfterAsOf) {
+    EXPECT_THAT(
+        [] {
+            return read_ledger({}, column({"a", "b"}), column({1.0, 9.0}), column({1.0, "x"}), 5);
+        },
+        refuses(Fault::bad_data, "row 2: amount is text"));
+}
+
+TEST(ReadLedger, NamesTheRowThatItCannotUse) {
+    const auto reading = [](Cell client, Cell date, Cell amount) {
+        return [=] {
+            return read_ledger({}, column({"a", client}), column({100.0, date}), column({1.0, amount}));
+        };
+    };
+    EXPECT_THAT(reading(Empty{}, 1.0, 1.0), refuses(Fault::bad_data, "row 2: client is missing"));
+    EXPECT_THAT(reading(" ", 1.0, 1.0), refuses(Fault::bad_data, "row 2: client is missing"));
+    EXPECT_THAT(reading("a", Empty{}, 1.0), refuses(Fault::bad_data, "row 2: date is missing"));
+    EXPECT_THAT(reading("a", "2024-01-15", 1.0), refuses(Fault::bad_data, "row 2: date is text"));
+    EXPECT_THAT(reading("a", 20240131.0, 1.0), refuses(Fault::bad_data, "row 2: date is out of range"));
+    EXPECT_THAT(reading("a", not_a_number, 1.0), refuses(Fault::bad_data, "row 2: date is out of range"));
+    EXPECT_THAT(reading("a", 1.0, Empty{}), refuses(Fault::bad_data, "row 2: amount is missing"));
+    EXPECT_THAT(reading("a", 1.0, "5"), refuses(Fault::bad_data, "row 2: amount is text"));
+    EXPECT_THAT(reading("a", 1.0, infinity), refuses(Fault::bad_data, "row 2: amount is out of range"));
+    EXPECT_THAT(reading(not_a_number, 1.0, 1.0), refuses(Fault::bad_data, "row 2: client is out of range"));
+    EXPECT_THAT(reading(ErrorCell{519}, 1.0, 1.0), passes_on_error(519));
+    EXPECT_THAT(reading("a", ErrorCell{32767}, 1.0), passes_on_error(32767));
+    EXPECT_THAT(reading("a", 1.0, ErrorCell{532}), passes_on_error(532));
+}
+
+TEST(ReadLedger, RefusesColumnsOfUnequalLength) {
+    EXPECT_THAT(
+        [] {
+            return read_ledger({}, column({"a"}), column({1.0, 2.0}), column({1.0}));
+        },
+        refuses(Fault::bad_data, "the column of the client has 1 rows, that of the date 2"));
+}
+
+TEST(ReadLedger, RefusesAnAsOfThatIsNoDate) {
+    for (const double bad : {not_a_number, infinity, 1e9})
+        EXPECT_THAT([bad] { return read_ledger({}, column({}), column({}), column({}), bad); },
+                    refuses(Fault::domain, "asOf must be a date"));
+}
+
+TEST(Histories, HoldFirstLastOrdersAndRevenueOfEachClient) {
+    const auto all = histories(
+        read_ledger({}, column({"a", "b", "a"}), column({110.0, 90.0, 100.0}), column({0.1, 5.0, 0.2})));
+    ASSERT_EQ(all.size(), 2U);
+    EXPECT_EQ(serial_of({}, all[0].first), 100);
+    EXPECT_EQ(serial_of({}, all[0].last), 110);
+    EXPECT_EQ(all[0].orders, 2U);
+    EXPECT_DOUBLE_EQ(all[0].revenue.value(), 0.3);
+}
+
+TEST(LedgerCheck, ComputesTheExamplesOfItsRow) {
+    expect_examples<&ledger_check>(catalog::ledger_functions, "LEDGERCHECK");
+}
+
+TEST(LedgerCheck, ListsEachBadRowOnceWithItsFirstFault) {
+    const Table table = ledger_check({}, column({"Client", "a", Empty{}, "b", Empty{}, ErrorCell{519}, "c"}),
+                                     column({"Date", 100.0, Empty{}, "soon", 100.0, 100.0, 100.0}),
+                                     column({"Amount", 1.0, Empty{}, "x", "x", 1.0, ErrorCell{532}}));
+    EXPECT_EQ(rows(table), (std::vector<std::vector<Value>>{{"Row", "Reason"},
+                                                            {4.0, "date is text"},
+                                                            {5.0, "client is missing"},
+                                                            {6.0, "client holds an error"},
+                                                            {7.0, "amount holds an error"}}));
+}
+
+TEST(LedgerCheck, SaysOkAndCountsTheGoodRows) {
+    EXPECT_EQ(rows(ledger_check({}, column({"Client", "a", Empty{}, "b"}),
+                                column({"Date", 1.0, Empty{}, 2.0}), column({"Amount", 1.0, Empty{}, 2.0}))),
+              (std::vector<std::vector<Value>>{{"Row", "Reason"}, {"OK", 2.0}}));
+    EXPECT_EQ(rows(ledger_check({}, column({}), column({}), column({}))),
+              (std::vector<std::vector<Value>>{{"Row", "Reason"}, {"OK", 0.0}}));
+}
+
+TEST(LedgerCheck, RefusesColumnsOfUnequalLength) {
+    EXPECT_THAT([] { return ledger_check({}, column({"a"}), column({}), column({})); },
+                refuses(Fault::bad_data, "has 1 rows"));
+}
+
+TEST(CheckLedger, TellsColumnAndReasonForPanelsThatSpeakOtherLanguages) {
+    const LedgerReport report =
+        check_ledger({}, column({"a", "b"}), column({100.0, 1e9}), column({1.0, 1.0}));
+    EXPECT_EQ(report.good, 1U);
+    EXPECT_EQ(report.bad,
+              (std::vector<BadRow>{{2, static_cast<std::size_t>(LedgerColumn::date), Reason::out_of_range}}));
+}
+
+} // namespace
+} // namespace perennial::metrics::test

@@ -1,0 +1,59 @@
+#include "metrics/text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace perennial::metrics {
+namespace {
+
+TEST(Trim, TakesOffBlanksOfAsciiAndUnicode) {
+    EXPECT_EQ(trim("  Anna\t\r\n"), "Anna");
+    EXPECT_EQ(trim("\u00A0Anna Berg\u3000"), "Anna Berg");
+    EXPECT_EQ(trim("\uFEFFAnna\u200B\u2003"), "Anna");
+}
+
+TEST(Trim, LeavesBlanksInsideAndTextsWithoutAny) {
+    EXPECT_EQ(trim("Anna  Berg"), "Anna  Berg");
+    EXPECT_EQ(trim("常青"), "常青");
+    EXPECT_EQ(trim(""), "");
+}
+
+TEST(Trim, LeavesNothingOfATextOfBlanks) {
+    EXPECT_EQ(trim(" \u00A0\u3000\t"), "");
+}
+
+TEST(Trim, LeavesBytesThatAreNoUtf8) {
+    EXPECT_EQ(trim("\x80 "), "\x80");
+    EXPECT_EQ(trim("\xA0"), "\xA0");
+    EXPECT_EQ(trim("Anna\xFF "), "Anna\xFF");
+}
+
+TEST(Fold, MakesSpellingsOfOneClientEqual) {
+    EXPECT_EQ(fold(" ANNA Berg "), "anna berg");
+    EXPECT_EQ(fold("MÜLLER"), fold("müller"));
+    EXPECT_EQ(fold("STRASSE"), fold("straße"));
+    EXPECT_EQ(fold("Ω"), fold("ω"));
+}
+
+TEST(Fold, TreatsComposedAndDecomposedLettersAsOne) {
+    EXPECT_EQ(fold("Caf\u00E9"), fold("CAFE\u0301"));
+}
+
+TEST(Fold, LeavesDifferentNamesApart) {
+    EXPECT_NE(fold("Anna"), fold("Ana"));
+    EXPECT_NE(fold("Müller"), fold("Muller"));
+}
+
+TEST(Fold, KeepsBytesThatAreNoUtf8) {
+    EXPECT_EQ(fold("A\xFF"), "a\xFF");
+}
+
+TEST(Fold, IsTheSameIntoMemoryThatIsUsedAgain) {
+    std::string folded = "a long text from the row before";
+    fold(" Anna ", folded);
+    EXPECT_EQ(folded, "anna");
+}
+
+} // namespace
+} // namespace perennial::metrics
