@@ -1,0 +1,142 @@
+"""What the tests in the office have in common."""
+
+import os
+import pathlib
+import sys
+import unittest
+
+import ledgers
+from office import Office
+
+OUTPUT = pathlib.Path(os.environ.get("PERENNIAL_OUTPUT", "build/calc"))
+SOURCE = pathlib.Path(os.environ.get("PERENNIAL_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
+
+# kinds of cells, com.sun.star.sheet.CellFlags
+VALUES, DATES, TEXTS, FORMULAS = 1, 2, 4, 16
+
+SUCCESS = 1
+
+# what a cell shows, by the number of its error
+ERRORS = {0: "", 502: "Err:502", 503: "#NUM!", 504: "Err:504", 519: "#VALUE!", 523: "Err:523", 524: "#REF!",
+          525: "#NAME?", 532: "#DIV/0!", 32767: "#N/A"}
+
+
+class Scenario(unittest.TestCase):
+    """A test with an office of its own, which all its methods share, and a new document for each."""
+
+    language = "en-US"
+    window = False
+    limit = 240
+
+    @classmethod
+    def setUpClass(cls):
+        cls.office = Office(language=cls.language, window=cls.window, limit=cls.limit)
+        cls.addClassCleanup(cls.office.stop)
+        OUTPUT.mkdir(parents=True, exist_ok=True)
+
+    def setUp(self):
+        self.document = self.open()
+
+    def open(self, path=None):
+        document = self.office.open(path)
+        self.addCleanup(self.close, document)
+        return document
+
+    def close(self, document):
+        self.office.call(lambda: document.close(True))
+
+    def put(self, rows, sheet="Orders"):
+        return ledgers.fill(self.document, rows, sheet)
+
+    def cell(self, formula, at="Z1", sheet=None):
+        """Writes a formula into a cell and gives the cell."""
+        sheet = sheet or self.document.Sheets.getByIndex(0)
+        cell = sheet.getCellRangeByName(at)
+        cell.setFormula(formula)
+        return cell
+
+    def table(self, formula, rows, columns, sheet=None):
+        """The result of an array formula."""
+        sheet = sheet or self.document.Sheets.getByIndex(0)
+        cells = sheet.getCellRangeByPosition(30, 0, 30 + columns - 1, rows - 1)
+        cells.setArrayFormula(formula)
+        values = cells.getDataArray()
+        self.assertEqual(cells.getCellByPosition(0, 0).getError(), 0, formula)
+        cells.setArrayFormula("")
+        return values
+
+    def assertNumber(self, formula, expected, digits=9):
+        cell = self.cell(formula)
+        self.assertEqual(ERRORS.get(cell.getError(), cell.getError()), "", formula)
+        self.assertAlmostEqual(cell.Value, expected, delta=max(1, abs(expected)) * 10 ** -digits, msg=formula)
+
+    def assertError(self, formula, shown):
+        cell = self.cell(formula)
+        self.assertEqual(ERRORS.get(cell.getError(), cell.getError()), shown, formula)
+
+    def succeed(self, command, document=None, **arguments):
+        """Runs a command that must succeed and gives its sentence."""
+        outcome = self.office.run(document or self.document, command, **arguments)
+        self.assertIsNotNone(outcome, f"{command} gave no answer")
+        self.assertEqual(outcome.State, SUCCESS, f"{command} {arguments}: {outcome.Result}")
+        self.assertSentence(outcome.Result)
+        return outcome.Result
+
+    def fail_to(self, command, document=None, **arguments):
+        """Runs a command that must fail and gives its sentence."""
+        outcome = self.office.run(document or self.document, command, **arguments)
+        self.assertIsNotNone(outcome, f"{command} gave no answer")
+        self.assertNotEqual(outcome.State, SUCCESS, f"{command} {arguments}: {outcome.Result}")
+        self.assertSentence(outcome.Result)
+        return outcome.Result
+
+    def assertSentence(self, text):
+        self.assertIsInstance(text, str)
+        self.assertTrue(text.strip(), "an empty sentence")
+
+    def sheet_names(self, document=None):
+        return tuple((document or self.document).Sheets.ElementNames)
+
+    def build(self, document=None, **arguments):
+        """Builds the retention dashboard and gives the new sheets."""
+        document = document or self.document
+        before = set(self.sheet_names(document))
+        sentence = self.succeed("build", document, Dashboard="retention", **arguments)
+        new = [name for name in self.sheet_names(document) if name not in before]
+        self.assertTrue(new, "no sheet was built: " + sentence)
+        return [document.Sheets.getByName(name) for name in new]
+
+
+def used_values(sheet):
+    """All cells of a sheet up to its last used one."""
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    end = cursor.RangeAddress
+    return sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getDataArray()
+
+
+def used_formulas(sheet):
+    cursor = sheet.createCursor()
+    cursor.gotoEndOfUsedArea(False)
+    end = cursor.RangeAddress
+    return sheet.getCellRangeByPosition(0, 0, end.EndColumn, end.EndRow).getFormulaArray()
+
+
+def find_run(values, run, tolerance=0.005):
+    """Where numbers stand side by side in a table of cells: (row, column), or None."""
+    for row, cells in enumerate(values):
+        for column in range(len(cells) - len(run) + 1):
+            if all(isinstance(cell, float) and abs(cell - wanted) <= tolerance
+                   for cell, wanted in zip(cells[column:column + len(run)], run)):
+                return row, column
+    return None
+
+
+def main():
+    """Runs the tests of a file; 77 tells ctest that there was nothing but skipped ones."""
+    program = unittest.main(exit=False, verbosity=2)
+    result = program.result
+    if not result.wasSuccessful():
+        sys.exit(1)
+    nothing_ran = result.skipped and result.testsRun <= len(result.skipped)
+    sys.exit(77 if nothing_ran else 0)
