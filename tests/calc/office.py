@@ -127,30 +127,46 @@ class MainThreadCall(unohelper.Base, XCallback):
 
 
 class Office:
-    """with Office(extension) as office: ... ; with window=True it has a screen, office.screen."""
+    """with Office(extension) as office: ...
+
+    Without windows; with window=True on a screen of its own, office.screen; with window="desktop" on the user's.
+    """
 
     def __init__(self, extension=None, language="en-US", window=False, limit=600, screen_size=(1400, 1000)):
         extension = extension or os.environ["PERENNIAL_OXT"]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="perennial-"))
-        self.screen = Screen(screen_size) if window else None
+        self.window = window
+        self.screen = Screen(screen_size) if window and window != "desktop" else None
         self.process = None
         self.watchdog = None
         try:
             unpack(extension, self.folder / "extensions")
             write_profile(self.folder / "profile", language)
-            self._start(window, limit)
+            self._start(limit)
         except BaseException:
             self.stop()
             raise
 
-    def _start(self, window, limit):
-        pipe = "perennial" + uuid.uuid4().hex
+    def _environment(self):
+        environment = dict(os.environ)
+        environment.pop("URE_MORE_TYPES", None)
+        if self.window == "desktop":
+            return environment
         home = self.folder / "home"
         home.mkdir()
-        environment = dict(os.environ, HOME=str(home), XDG_CONFIG_HOME=str(home / "config"),
-                           XDG_CACHE_HOME=str(home / "cache"), XDG_RUNTIME_DIR=str(home), LC_ALL="C.UTF-8")
-        for variable in ("URE_MORE_TYPES", "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
+        environment.update(HOME=str(home), XDG_CONFIG_HOME=str(home / "config"), XDG_CACHE_HOME=str(home / "cache"),
+                           XDG_RUNTIME_DIR=str(home), LC_ALL="C.UTF-8")
+        for variable in ("DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS"):
             environment.pop(variable, None)
+        if self.window:
+            environment.update(DISPLAY=self.screen.name, SAL_USE_VCLPLUGIN="gtk3", GDK_BACKEND="x11",
+                               NO_AT_BRIDGE="1", GSETTINGS_BACKEND="memory")
+        else:
+            environment["SAL_USE_VCLPLUGIN"] = "svp"
+        return environment
+
+    def _start(self, limit):
+        pipe = "perennial" + uuid.uuid4().hex
         command = [
             "soffice",
             "-env:UserInstallation=" + url(self.folder / "profile"),
@@ -158,18 +174,15 @@ class Office:
             "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard",
             f"--accept=pipe,name={pipe};urp;",
         ]
-        if window:
-            environment.update(DISPLAY=self.screen.name, SAL_USE_VCLPLUGIN="gtk3", GDK_BACKEND="x11",
-                               NO_AT_BRIDGE="1", GSETTINGS_BACKEND="memory")
-        else:
-            environment["SAL_USE_VCLPLUGIN"] = "svp"
+        if not self.window:
             command.append("--headless")
         self.log = open(self.folder / "soffice.log", "wb")
-        self.process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=self.log,
+        self.process = subprocess.Popen(command, env=self._environment(), stdin=subprocess.DEVNULL, stdout=self.log,
                                         stderr=subprocess.STDOUT, start_new_session=True)
-        self.watchdog = threading.Timer(limit, self._kill)
-        self.watchdog.daemon = True
-        self.watchdog.start()
+        if limit:
+            self.watchdog = threading.Timer(limit, self._kill)
+            self.watchdog.daemon = True
+            self.watchdog.start()
         self.context = self._connect(pipe)
         self.services = self.context.ServiceManager
         self.desktop = self.service("com.sun.star.frame.Desktop")
@@ -213,6 +226,10 @@ class Office:
             self.screen.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
 
+    def wait(self):
+        """Until the user closes the office."""
+        self.process.wait()
+
     def __enter__(self):
         return self
 
@@ -228,7 +245,7 @@ class Office:
         GTK wants them in the office's main thread. Calls made from within a callback of the office run in the
         thread that waits for the callback, so the function is handed over as one.
         """
-        if not self.screen:
+        if not self.window:
             return function()
         task = MainThreadCall(function)
         self.service("com.sun.star.awt.AsyncCallback").addCallback(task, None)
