@@ -25,7 +25,7 @@ struct Role {
     catalog::Text label;
     bool required;
     Content content;
-    /// Header words that name this role, in all three languages, already folded (metrics/text.hpp).
+    /// Header words that name this role, in all three languages, as metrics::label_words gives them.
     std::span<const std::string_view> words;
 };
 

@@ -97,4 +97,34 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string label_words(std::string_view text) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto bytes = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                    static_cast<utf8proc_ssize_t>(text.size()), &mapped,
+                                    static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPAT |
+                                                                   UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    std::string words;
+    bool between = false;
+    int brackets = 0;
+    for (utf8proc_ssize_t at = 0; at < bytes;) {
+        utf8proc_int32_t character = 0;
+        const auto length = utf8proc_iterate(mapped + at, bytes - at, &character);
+        const auto category = utf8proc_category(character);
+        if (category == UTF8PROC_CATEGORY_PS)
+            ++brackets;
+        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+        if (letter && brackets == 0) {
+            if (between && !words.empty())
+                words += ' ';
+            words.append(reinterpret_cast<const char*>(mapped + at), static_cast<std::size_t>(length));
+        }
+        between = !letter || brackets > 0;
+        if (category == UTF8PROC_CATEGORY_PE && brackets > 0)
+            --brackets;
+        at += length;
+    }
+    return words;
+}
+
 } // namespace perennial::metrics

@@ -55,5 +55,25 @@ TEST(Fold, IsTheSameIntoMemoryThatIsUsedAgain) {
     EXPECT_EQ(folded, "anna");
 }
 
+TEST(LabelWords, KeepsTheWordsAlone) {
+    EXPECT_EQ(label_words("  Invoice-No.:\n"), "invoice no");
+    EXPECT_EQ(label_words("\uFEFFnumber_of_cds"), "number of cds");
+    EXPECT_EQ(label_words("Net total, €"), "net total");
+}
+
+TEST(LabelWords, LeavesOutWhatStandsInBrackets) {
+    EXPECT_EQ(label_words("Amount (EUR) net"), "amount net");
+    EXPECT_EQ(label_words("金额（元）"), "金额");
+    EXPECT_EQ(label_words("【必填】客户名称"), "客户名称");
+}
+
+TEST(LabelWords, ReadsFullWidthFormsAsPlainOnes) {
+    EXPECT_EQ(label_words("Ｃｌｉｅｎｔ　ＩＤ"), "client id");
+}
+
+TEST(LabelWords, GivesNothingForBytesThatAreNoUtf8) {
+    EXPECT_EQ(label_words("\xFF"), "");
+}
+
 } // namespace
 } // namespace perennial::metrics
