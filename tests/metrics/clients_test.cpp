@@ -60,7 +60,8 @@ TEST(ClientTable, DoesNotDependOnTheOrderOfTheRows) {
     for (int order = 0; order < 500; ++order) {
         const auto client = std::to_string(random() % 40);
         ledger.push_back({random() % 2 == 0 ? Cell(client) : Cell(std::stod(client)),
-                          45000.0 + random() % 400, static_cast<double>(random() % 100000) / 100});
+                          static_cast<double>(45000 + random() % 400),
+                          static_cast<double>(random() % 100000) / 100});
     }
     const auto table = [&] {
         Column columns[3];

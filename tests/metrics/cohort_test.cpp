@@ -106,7 +106,8 @@ TEST(Cohort, RevenueAddsUpToTheLedgersWhateverTheOrderOfTheRows) {
     double cents = 0;
     for (Row& row : ledger) {
         const auto amount = static_cast<double>(random() % 1'000'000);
-        row = {static_cast<double>(random() % 200), 45000.0 + random() % 900, amount / 100};
+        row = {static_cast<double>(random() % 200), static_cast<double>(45000 + random() % 900),
+               amount / 100};
         cents += amount;
     }
     const auto table = [&] {
