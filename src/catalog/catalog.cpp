@@ -1,0 +1,27 @@
+#include "catalog/catalog.hpp"
+
+#include "catalog/joined.hpp"
+#include "metrics/clients_functions.hpp"
+#include "metrics/cohort_functions.hpp"
+#include "metrics/investment_functions.hpp"
+#include "metrics/ledger_functions.hpp"
+#include "metrics/lifecycle_functions.hpp"
+#include "metrics/loyalty_functions.hpp"
+#include "metrics/ltv_functions.hpp"
+#include "metrics/retention_functions.hpp"
+#include "metrics/trust_functions.hpp"
+
+namespace perennial::catalog {
+namespace {
+
+constexpr auto rows =
+    joined(trust_functions, loyalty_functions, ltv_functions, lifecycle_functions, retention_functions,
+           cohort_functions, investment_functions, clients_functions, ledger_functions);
+
+} // namespace
+
+std::span<const Function> functions() {
+    return rows;
+}
+
+} // namespace perennial::catalog

@@ -1,0 +1,254 @@
+#include "generate/examples.hpp"
+
+#include "catalog/catalog.hpp"
+#include "catalog/naming.hpp"
+#include "catalog/sample.hpp"
+#include "generate/markup.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <iterator>
+#include <variant>
+
+namespace perennial::generate {
+namespace {
+
+constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
+<!-- Written by the target regenerate. -->
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+                 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
+                 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+                 xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+                 xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+                 xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
+                 xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"
+                 xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"
+                 office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
+ <office:settings>
+  <config:config-item-set config:name="ooo:view-settings">
+   <config:config-item-map-indexed config:name="Views">
+    <config:config-item-map-entry>
+     <config:config-item config:name="ActiveTable" config:type="string">Examples</config:config-item>
+     <config:config-item-map-named config:name="Tables">
+      <config:config-item-map-entry config:name="Orders">
+       <config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>
+       <config:config-item config:name="VerticalSplitPosition" config:type="int">1</config:config-item>
+       <config:config-item config:name="PositionBottom" config:type="int">1</config:config-item>
+      </config:config-item-map-entry>
+      <config:config-item-map-entry config:name="Examples">
+       <config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>
+       <config:config-item config:name="VerticalSplitPosition" config:type="int">1</config:config-item>
+       <config:config-item config:name="PositionBottom" config:type="int">1</config:config-item>
+      </config:config-item-map-entry>
+     </config:config-item-map-named>
+    </config:config-item-map-entry>
+   </config:config-item-map-indexed>
+  </config:config-item-set>
+ </office:settings>
+ <office:styles>
+  <style:default-style style:family="table-cell">
+   <style:table-cell-properties style:vertical-align="middle"/>
+   <style:paragraph-properties style:tab-stop-distance="36pt"/>
+   <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="Noto Sans CJK SC"
+                          fo:font-size="10pt" fo:color="#1f2933" fo:language="en" fo:country="US"/>
+  </style:default-style>
+  <style:style style:name="Default" style:family="table-cell"/>
+  <number:date-style style:name="Day">
+   <number:year number:style="long"/><number:text>-</number:text>
+   <number:month number:style="long"/><number:text>-</number:text>
+   <number:day number:style="long"/>
+  </number:date-style>
+  <number:number-style style:name="Money">
+   <number:number number:decimal-places="2" number:min-integer-digits="1" number:grouping="true"/>
+  </number:number-style>
+  <style:style style:name="Heading" style:family="table-cell" style:parent-style-name="Default">
+   <style:table-cell-properties fo:background-color="#0b6e8a" fo:padding="0.06cm"/>
+   <style:text-properties fo:color="#ffffff" fo:font-weight="bold"/>
+  </style:style>
+  <style:style style:name="Heading_20_right" style:display-name="Heading right" style:family="table-cell"
+               style:parent-style-name="Heading">
+   <style:paragraph-properties fo:text-align="end"/>
+  </style:style>
+  <style:style style:name="Row" style:family="table-cell" style:parent-style-name="Default">
+   <style:table-cell-properties fo:border-bottom="0.5pt solid #e1e6eb" fo:padding="0.06cm"/>
+  </style:style>
+  <style:style style:name="Name" style:family="table-cell" style:parent-style-name="Row">
+   <style:text-properties fo:font-weight="bold"/>
+  </style:style>
+  <style:style style:name="Typed" style:family="table-cell" style:parent-style-name="Row">
+   <style:table-cell-properties fo:wrap-option="wrap"/>
+   <style:text-properties fo:font-family="Liberation Mono" fo:font-size="9pt"/>
+  </style:style>
+  <style:style style:name="Figure" style:family="table-cell" style:parent-style-name="Row">
+   <style:paragraph-properties fo:text-align="end"/>
+  </style:style>
+  <style:style style:name="Wrong" style:family="table-cell" style:parent-style-name="Row">
+   <style:table-cell-properties fo:background-color="#f0c9a6"/>
+   <style:text-properties fo:color="#c8641b" fo:font-weight="bold"/>
+  </style:style>
+  <style:style style:name="Verdict" style:family="table-cell" style:parent-style-name="Row">
+   <style:paragraph-properties fo:text-align="center"/>
+   <style:map style:condition="cell-content()!=1" style:apply-style-name="Wrong" style:base-cell-address="Examples.E2"/>
+  </style:style>
+  <style:style style:name="Date" style:family="table-cell" style:parent-style-name="Row" style:data-style-name="Day">
+   <style:paragraph-properties fo:text-align="end"/>
+  </style:style>
+  <style:style style:name="Amount" style:family="table-cell" style:parent-style-name="Row"
+               style:data-style-name="Money"/>
+ </office:styles>
+ <office:automatic-styles>
+  <style:style style:name="short" style:family="table-column">
+   <style:table-column-properties style:column-width="2.6cm"/>
+  </style:style>
+  <style:style style:name="medium" style:family="table-column">
+   <style:table-column-properties style:column-width="4.2cm"/>
+  </style:style>
+  <style:style style:name="wide" style:family="table-column">
+   <style:table-column-properties style:column-width="11.5cm"/>
+  </style:style>
+  <style:style style:name="row" style:family="table-row">
+   <style:table-row-properties style:use-optimal-row-height="true"/>
+  </style:style>
+  <style:page-layout style:name="page">
+   <style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"
+                                 fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/>
+  </style:page-layout>
+  <style:style style:name="sheet" style:family="table" style:master-page-name="Default">
+   <style:table-properties table:display="true" style:writing-mode="lr-tb"/>
+  </style:style>
+ </office:automatic-styles>
+ <office:master-styles>
+  <style:master-page style:name="Default" style:page-layout-name="page"/>
+ </office:master-styles>
+ <office:body>
+  <office:spreadsheet>
+)";
+
+constexpr std::string_view tail = R"(  </office:spreadsheet>
+ </office:body>
+</office:document>
+)";
+
+std::string text_cell(std::string_view style, std::string_view text) {
+    return fmt::format("     <table:table-cell table:style-name=\"{}\" office:value-type=\"string\">"
+                       "<text:p>{}</text:p></table:table-cell>\n",
+                       style, escaped(text));
+}
+
+std::string number_cell(std::string_view style, double number) {
+    return fmt::format("     <table:table-cell table:style-name=\"{}\" office:value-type=\"float\" "
+                       "office:value=\"{}\"/>\n",
+                       style, number);
+}
+
+std::string formula_cell(std::string_view style, std::string_view stored) {
+    return fmt::format("     <table:table-cell table:style-name=\"{}\" table:formula=\"{}\"/>\n", style,
+                       escaped(stored));
+}
+
+std::string row(std::string_view cells) {
+    return fmt::format("    <table:table-row table:style-name=\"row\">\n{}    </table:table-row>\n", cells);
+}
+
+std::string orders() {
+    std::string sheet =
+        "   <table:table table:name=\"Orders\" table:style-name=\"sheet\">\n"
+        "    <table:table-column table:style-name=\"medium\"/>\n"
+        "    <table:table-column table:style-name=\"short\" table:number-columns-repeated=\"2\"/>\n";
+    sheet += row(text_cell("Heading", "Client") + text_cell("Heading_20_right", "Date") +
+                 text_cell("Heading_20_right", "Amount"));
+    for (const catalog::SampleOrder& order : catalog::sample_ledger) {
+        const std::string date =
+            fmt::format("     <table:table-cell table:style-name=\"Date\" office:value-type=\"date\" "
+                        "office:date-value=\"{:04}-{:02}-{:02}\"/>\n",
+                        static_cast<int>(order.date.year()), static_cast<unsigned>(order.date.month()),
+                        static_cast<unsigned>(order.date.day()));
+        sheet += row(text_cell("Name", order.client) + date + number_cell("Amount", order.amount));
+    }
+    return sheet + "   </table:table>\n";
+}
+
+/// Whether the live result in C is the expected one in D: numbers to nine digits, texts to the letter.
+std::string verdict(const catalog::Example& example, std::size_t row) {
+    if (std::holds_alternative<double>(example.result))
+        return fmt::format(
+            "of:=IFERROR(AND(ISNUMBER([.C{0}]);ABS([.C{0}]-[.D{0}])<=0.000000001*ABS([.D{0}]));FALSE())",
+            row);
+    return fmt::format("of:=IFERROR(EXACT([.C{0}];[.D{0}]);FALSE())", row);
+}
+
+std::string example_rows() {
+    std::string rows;
+    std::size_t number = 1;
+    for (const catalog::Function& function : catalog::functions()) {
+        for (const catalog::Example& example : function.example_list()) {
+            ++number;
+            const double* figure = std::get_if<double>(&example.result);
+            const std::string expected =
+                figure != nullptr ? number_cell("Figure", *figure)
+                                  : text_cell("Figure", std::get<std::string_view>(example.result));
+            rows += row(text_cell("Name", function.name) + text_cell("Typed", example.formula) +
+                        formula_cell("Figure", stored_formula(example.formula)) + expected +
+                        formula_cell("Verdict", verdict(example, number)));
+        }
+    }
+    return rows;
+}
+
+std::string names() {
+    const std::size_t last = std::size(catalog::sample_ledger) + 1;
+    std::string ranges = "   <table:named-expressions>\n";
+    for (const auto& [name, column] :
+         {std::pair{"orders_client", 'A'}, {"orders_date", 'B'}, {"orders_amount", 'C'}})
+        fmt::format_to(std::back_inserter(ranges),
+                       "    <table:named-range table:name=\"{0}\" table:base-cell-address=\"$Orders.$A$1\" "
+                       "table:cell-range-address=\"$Orders.${1}$1:.${1}${2}\"/>\n",
+                       name, column, last);
+    return ranges + "   </table:named-expressions>\n";
+}
+
+} // namespace
+
+std::string stored_formula(std::string_view typed) {
+    std::string stored = "of:";
+    bool quoted = false;
+    for (std::size_t at = 0; at < typed.size();) {
+        quoted = quoted != (typed[at] == '"');
+        if (quoted || std::isalpha(static_cast<unsigned char>(typed[at])) == 0) {
+            stored += typed[at++];
+            continue;
+        }
+        const auto end = std::find_if_not(typed.begin() + static_cast<std::ptrdiff_t>(at), typed.end(),
+                                          [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
+        const std::string_view name = typed.substr(at, static_cast<std::size_t>(end - typed.begin()) - at);
+        const auto functions = catalog::functions();
+        const bool ours =
+            end != typed.end() && *end == '(' &&
+            std::any_of(functions.begin(), functions.end(),
+                        [name](const catalog::Function& function) { return function.name == name; });
+        stored += ours ? catalog::saved_name(name) : std::string(name);
+        at += name.size();
+    }
+    return stored;
+}
+
+std::string examples() {
+    const std::string heading =
+        row(text_cell("Heading", "Function") + text_cell("Heading", "Formula") +
+            text_cell("Heading_20_right", "Result") + text_cell("Heading_20_right", "Expected") +
+            text_cell("Heading", "As expected"));
+    return fmt::format(
+        "{}{}"
+        "   <table:table table:name=\"Examples\" table:style-name=\"sheet\">\n"
+        "    <table:table-column table:style-name=\"medium\"/>\n"
+        "    <table:table-column table:style-name=\"wide\"/>\n"
+        "    <table:table-column table:style-name=\"medium\" table:number-columns-repeated=\"2\"/>\n"
+        "    <table:table-column table:style-name=\"short\"/>\n"
+        "    <table:table-header-rows>\n{}    </table:table-header-rows>\n"
+        "{}   </table:table>\n{}{}",
+        head, orders(), heading, example_rows(), names(), tail);
+}
+
+} // namespace perennial::generate

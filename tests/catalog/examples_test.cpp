@@ -1,0 +1,44 @@
+#include "generate/examples.hpp"
+
+#include "catalog/catalog.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <string>
+
+namespace perennial::generate::test {
+namespace {
+
+TEST(StoredFormula, GivesFunctionsOfTheCatalogueTheirSavedNames) {
+    EXPECT_EQ(stored_formula("=LTV(149;0.05)"), "of:=PERENNIAL.LTV(149;0.05)");
+    EXPECT_EQ(stored_formula("=INDEX(COHORT(orders_client;orders_date;orders_amount);2;3)"),
+              "of:=INDEX(PERENNIAL.COHORT(orders_client;orders_date;orders_amount);2;3)");
+}
+
+TEST(StoredFormula, LeavesTextsNamesAndCalcsOwnFunctionsAlone) {
+    EXPECT_EQ(stored_formula("=DATE(2024;1;31)"), "of:=DATE(2024;1;31)");
+    EXPECT_EQ(stored_formula("=LTV(1;1;0;\"LTV(\")"), "of:=PERENNIAL.LTV(1;1;0;\"LTV(\")");
+    EXPECT_EQ(stored_formula("=LTV_margin+XLTV(1)"), "of:=LTV_margin+XLTV(1)");
+}
+
+TEST(ExamplesSheet, HoldsEveryExampleWithAVerdict) {
+    std::size_t count = 0;
+    for (const catalog::Function& function : catalog::functions())
+        count += function.example_list().size();
+    const std::string sheet = examples();
+    static const std::regex verdict("table:style-name=\"Verdict\"");
+    EXPECT_EQ(std::distance(std::sregex_iterator(sheet.begin(), sheet.end(), verdict), {}), count);
+}
+
+TEST(ExamplesSheet, HoldsTheSampleLedgerUnderItsNames) {
+    const std::string sheet = examples();
+    EXPECT_THAT(sheet, testing::HasSubstr("table:name=\"orders_client\""));
+    EXPECT_THAT(sheet, testing::HasSubstr("table:cell-range-address=\"$Orders.$C$1:.$C$13\""));
+    EXPECT_THAT(sheet, testing::HasSubstr("office:date-value=\"2024-01-08\""));
+    EXPECT_THAT(sheet, testing::HasSubstr("Brook &amp; Co"));
+}
+
+} // namespace
+} // namespace perennial::generate::test
