@@ -8,6 +8,8 @@ import unittest
 import uno  # makes the office's types importable
 from com.sun.star.lang import Locale
 
+from office import SOURCE
+
 NULL_DATE = datetime.date(1899, 12, 30)
 ROWS_PER_CALL = 20000
 
@@ -22,7 +24,7 @@ def day(year, month, day_of_month):
 
 def cdnow():
     """All purchases of the CDNOW data, with a header row, or a skipped test where the file is not at hand."""
-    path = pathlib.Path(os.environ["PERENNIAL_DATA"]) / "CDNOW_master.txt"
+    path = pathlib.Path(os.environ.get("PERENNIAL_DATA", SOURCE.parent / "shared" / "data")) / "CDNOW_master.txt"
     if not path.exists():
         raise unittest.SkipTest(f"the public CDNOW data is not at hand: {path} is missing")
     rows = [("Customer", "Date", "CDs", "Amount")]

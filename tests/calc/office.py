@@ -25,6 +25,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.lang import DisposedException
 
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
 START_LIMIT = 90
 STOP_LIMIT = 20
 
@@ -133,7 +134,7 @@ class Office:
     """
 
     def __init__(self, extension=None, language="en-US", window=False, limit=600, screen_size=(1400, 1000)):
-        extension = extension or os.environ["PERENNIAL_OXT"]
+        extension = extension or os.environ.get("PERENNIAL_OXT", SOURCE / "build" / "perennial.oxt")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="perennial-"))
         self.window = window
         self.screen = Screen(screen_size) if window and window != "desktop" else None
@@ -259,7 +260,9 @@ class Office:
     def open(self, path=None, **options):
         """Opens a file, or a new spreadsheet. Not hidden: undo in a hidden document ends LibreOffice 7.4."""
         address = url(path) if path else "private:factory/scalc"
-        return self.call(lambda: self._load(address, options))
+        document = self.call(lambda: self._load(address, options))
+        self.settle()
+        return document
 
     def _load(self, address, options):
         document = self.desktop.loadComponentFromURL(address, "_blank", 0, properties(**options))
@@ -268,6 +271,11 @@ class Office:
             width, height = self.screen.size
             document.CurrentController.Frame.ContainerWindow.setPosSize(0, 0, width, height, POSSIZE)
         return document
+
+    def settle(self):
+        """Waits until all windows are painted and ready for keys and mouse."""
+        if self.window:
+            self.call(lambda: self.service("com.sun.star.awt.Toolkit").processEventsToIdle())
 
     def save(self, document, path, filter_name=None):
         path = pathlib.Path(path)

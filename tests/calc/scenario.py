@@ -6,13 +6,14 @@ import sys
 import unittest
 
 import ledgers
-from office import Office
+from office import SOURCE, Office
 
-OUTPUT = pathlib.Path(os.environ.get("PERENNIAL_OUTPUT", "build/calc"))
-SOURCE = pathlib.Path(os.environ.get("PERENNIAL_SOURCE", pathlib.Path(__file__).resolve().parents[2]))
+OUTPUT = pathlib.Path(os.environ.get("PERENNIAL_OUTPUT", SOURCE / "build" / "calc"))
 
 # kinds of cells, com.sun.star.sheet.CellFlags
 VALUES, DATES, TEXTS, FORMULAS = 1, 2, 4, 16
+
+RESULT_ERROR = 4  # com.sun.star.sheet.FormulaResult
 
 SUCCESS = 1
 
@@ -105,6 +106,17 @@ class Scenario(unittest.TestCase):
         new = [name for name in self.sheet_names(document) if name not in before]
         self.assertTrue(new, "no sheet was built: " + sentence)
         return [document.Sheets.getByName(name) for name in new]
+
+
+def printed_cells(sheet):
+    """The cells of a dashboard's page; its workings stand outside."""
+    area = sheet.PrintAreas[0]
+    return sheet.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
+
+
+def errors(cells):
+    """Where formulas show an error."""
+    return cells.queryFormulaCells(RESULT_ERROR).RangeAddressesAsString
 
 
 def used_values(sheet):
