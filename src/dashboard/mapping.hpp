@@ -27,6 +27,8 @@ struct Mapping {
 
     /// Whether each required role has a column.
     bool complete() const;
+
+    bool operator==(const Mapping&) const = default;
 };
 
 /// The mapping that the headers, and where they say nothing the contents, suggest.
