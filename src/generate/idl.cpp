@@ -12,21 +12,15 @@
 namespace perennial::generate {
 namespace {
 
-/// An optional argument has to be `any`, the one type that can be left out; so have those that take several
-/// kinds of values. Columns come as references, which can be cut to the used area.
+/// Columns come as references, which can be cut to the used area. All that may be left out or may be one of
+/// several kinds of values has to be `any`.
 std::string_view type_of(catalog::Parameter parameter) {
-    switch (parameter.kind) {
-    case catalog::Kind::null_date:
+    if (parameter.kind == catalog::Kind::null_date)
         return "com::sun::star::beans::XPropertySet";
-    case catalog::Kind::column:
-        return parameter.optional ? "any" : "com::sun::star::table::XCellRange";
-    case catalog::Kind::number:
-        return parameter.optional ? "any" : "double";
-    case catalog::Kind::keyword:
-    case catalog::Kind::numbers:
-    case catalog::Kind::labels:
-        break;
-    }
+    if (parameter.kind == catalog::Kind::column && !parameter.optional)
+        return "com::sun::star::table::XCellRange";
+    if (parameter.kind == catalog::Kind::number && !parameter.optional)
+        return "double";
     return "any";
 }
 
