@@ -128,20 +128,22 @@ class MainThreadCall(unohelper.Base, XCallback):
 
 
 class Office:
-    """with Office(extension) as office: ...
+    """with Office(extension) as office: ... With extension=False it knows nothing of Perennial.
 
     Without windows; with window=True on a screen of its own, office.screen; with window="desktop" on the user's.
     """
 
     def __init__(self, extension=None, language="en-US", window=False, limit=600, screen_size=(1400, 1000)):
-        extension = extension or os.environ.get("PERENNIAL_OXT", SOURCE / "build" / "perennial.oxt")
+        if extension is None:
+            extension = os.environ.get("PERENNIAL_OXT", SOURCE / "build" / "perennial.oxt")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="perennial-"))
         self.window = window
         self.screen = Screen(screen_size) if window and window != "desktop" else None
         self.process = None
         self.watchdog = None
         try:
-            unpack(extension, self.folder / "extensions")
+            if extension:
+                unpack(extension, self.folder / "extensions")
             write_profile(self.folder / "profile", language)
             self._start(limit)
         except BaseException:
