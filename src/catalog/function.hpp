@@ -14,7 +14,8 @@
 #include <variant>
 
 /// What a function of the catalogue is. One row per function stands beside the C++ function and carries all
-/// its texts; its signature is taken from the function itself, so that a row that does not fit does not compile.
+/// its texts; its signature is taken from the function itself, so that a row that does not fit does not
+/// compile.
 namespace perennial::catalog {
 
 /// What a parameter accepts.
@@ -23,7 +24,9 @@ enum class Kind {
     number,
     keyword, ///< one of a few words
     column,  ///< a column of a sheet, by reference
+    cells,   ///< a column of a sheet or an array, with header and blank rows as in a column
     numbers, ///< a short range, an array in braces, or one number
+    cadence, ///< a number of days or the word for a period
     labels,  ///< the user's own words
 };
 
@@ -51,6 +54,14 @@ struct ParameterOf<Type> {
 template <>
 struct ParameterOf<metrics::Column> {
     static constexpr Parameter value{Kind::column, false};
+};
+template <>
+struct ParameterOf<metrics::Cells> {
+    static constexpr Parameter value{Kind::cells, false};
+};
+template <>
+struct ParameterOf<metrics::Cadence> {
+    static constexpr Parameter value{Kind::cadence, false};
 };
 template <>
 struct ParameterOf<std::span<const double>> {
@@ -99,7 +110,7 @@ constexpr std::size_t most_arguments = 12;
 constexpr std::size_t most_examples = 6;
 
 struct Function {
-    std::string_view name;    ///< as typed in Calc; part of the file format
+    std::string_view name; ///< as typed in Calc; part of the file format
     System system{};
     std::string_view summary; ///< one phrase
     std::string_view formula; ///< in mathematical notation, the same in all languages

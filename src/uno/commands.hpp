@@ -2,8 +2,6 @@
 
 #include "uno/document.hpp"
 
-#include <com/sun/star/uno/XComponentContext.hpp>
-
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -41,7 +39,6 @@ public:
 };
 
 /// Runs a command. Never throws: what goes wrong is told by the outcome, and the document is then as it was.
-Outcome run(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context,
-            const Document& document, const Command& command, Progress& progress);
+Outcome run(const Document& document, const Command& command, Progress& progress);
 
 } // namespace perennial::uno

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "dashboard/check_list.hpp"
+#include "dashboard/extent.hpp"
 #include "dashboard/mapping.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -14,6 +16,17 @@ namespace perennial::uno {
 
 using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
 
+/// Range names beginning so mark the sheets that Perennial built: they point to the first cell.
+inline constexpr std::string_view mark_prefix = "pn_sheet_";
+
+/// The sheet that carries a mark, by its name, or none.
+std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
+
+/// Puts a range name on an area of a sheet, in place of an earlier one.
+void set_range_name(const Document& document, const std::string& name, const std::string& sheet,
+                    const dashboard::Area& area);
+void remove_range_name(const Document& document, const std::string& name);
+
 /// The names of the user's own sheets, in order; sheets that Perennial built are left out.
 std::vector<std::string> user_sheets(const Document& document);
 
@@ -26,20 +39,14 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
-/// A row that cannot be used, and the cell that says why.
-struct Finding {
-    std::string sheet;
-    int column;
-    int row;
-    std::string reason; ///< in the language of the office
-};
-
 struct CheckResult {
     std::size_t rows_used = 0;
-    std::vector<Finding> findings;
+    std::vector<dashboard::Finding> findings;
+    dashboard::Extent extent;
+    int rows = 0; ///< from the mapping's first row to the last one in use
 };
 
-/// Looks at every row of a mapped sheet.
+/// Looks at every row of a mapped ledger.
 CheckResult check(const Document& document, const dashboard::Mapping& mapping);
 
 /// Shows a cell: makes its sheet the active one and selects it.

@@ -1,0 +1,45 @@
+#include "dashboard/formula.hpp"
+
+#include <fmt/format.h>
+
+#include <stdexcept>
+
+namespace perennial::dashboard {
+
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char letter : text) {
+        result += letter;
+        if (letter == '"')
+            result += letter;
+    }
+    return result + "\"";
+}
+
+std::string sentence(std::string_view words, const std::map<std::string_view, std::string>& places) {
+    std::string result;
+    const auto join = [&result](const std::string& part) { result += (result.empty() ? "" : "&") + part; };
+    while (!words.empty()) {
+        const std::size_t open = words.find('{');
+        if (open != 0)
+            join(quoted(words.substr(0, open)));
+        if (open == std::string_view::npos)
+            break;
+        const std::size_t close = words.find('}', open);
+        if (close == std::string_view::npos)
+            throw std::invalid_argument("a place in a text is not closed");
+        join(places.at(words.substr(open + 1, close - open - 1)));
+        words.remove_prefix(close + 1);
+    }
+    return result;
+}
+
+std::string iso_month(std::string_view cell) {
+    return fmt::format("YEAR({0})&\"-\"&RIGHT(\"0\"&MONTH({0});2)", cell);
+}
+
+std::string iso_date(std::string_view cell) {
+    return fmt::format("{1}&\"-\"&RIGHT(\"0\"&DAY({0});2)", cell, iso_month(cell));
+}
+
+} // namespace perennial::dashboard

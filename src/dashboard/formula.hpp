@@ -1,0 +1,23 @@
+#pragma once
+
+#include "dashboard/roles.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+
+/// Pieces of formulas.
+namespace perennial::dashboard {
+
+/// A text as a formula writes it: quoted, its own quotes doubled.
+std::string quoted(std::string_view text);
+
+/// A sentence with named places in braces, as an expression that joins its words with the expressions given
+/// for the places: "{used} rows used" and FIXED(A1;0) make FIXED(A1;0)&" rows used".
+std::string sentence(std::string_view words, const std::map<std::string_view, std::string>& places);
+
+/// A date cell as text, the same in every locale: 2024-12-31, and 2024-12.
+std::string iso_date(std::string_view cell);
+std::string iso_month(std::string_view cell);
+
+} // namespace perennial::dashboard

@@ -1,0 +1,156 @@
+#include "uno/commands.hpp"
+
+#include "metrics/text.hpp"
+#include "uno/build.hpp"
+#include "uno/strings.hpp"
+
+#include <com/sun/star/container/XNameAccess.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perennial::uno {
+namespace {
+
+using catalog::text;
+
+template <class... Values>
+[[noreturn]] void refuse(catalog::Text words, Values&&... values) {
+    throw Refusal(fmt::format(fmt::runtime(shown(words)), std::forward<Values>(values)...));
+}
+
+/// The argument with this name, whatever its case; none when it is missing or empty.
+std::optional<std::string> argument(const Command& command, std::string_view name) {
+    for (const auto& [key, value] : command.arguments)
+        if (metrics::fold(key) == metrics::fold(name) && !metrics::trim(value).empty())
+            return std::string(metrics::trim(value));
+    return std::nullopt;
+}
+
+/// A column by its header or, where no header reads so, by its letters.
+int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mapping, const std::string& wanted) {
+    const int columns = static_cast<int>(sample.columns.size());
+    for (int column = 0; column < columns; ++column)
+        if (metrics::fold(dashboard::header(sample, mapping, column)) == metrics::fold(wanted))
+            return column;
+    const auto lettered = dashboard::column_index(wanted);
+    if (!lettered || *lettered >= columns)
+        refuse(text("The sheet \"{sheet}\" has no column \"{column}\""), fmt::arg("sheet", sample.sheet),
+               fmt::arg("column", wanted));
+    return *lettered;
+}
+
+std::string map_sheet(const Document& document, const Command& command) {
+    const std::string kind_key = argument(command, "Role").value_or("ledger");
+    const auto kind = dashboard::sheet_kind(metrics::fold(kind_key));
+    if (!kind)
+        refuse(text("There is no kind of sheet called \"{kind}\"; use ledger, contracts, referrals, clients or "
+                    "touches"),
+               fmt::arg("kind", kind_key));
+    const auto users = user_sheets(document);
+    const std::string sheet = argument(command, "Sheet").value_or(users.empty() ? std::string() : users.front());
+    if (std::find(users.begin(), users.end(), sheet) == users.end())
+        refuse(text("There is no sheet \"{sheet}\" in this document"), fmt::arg("sheet", sheet));
+
+    const dashboard::Sample rows = sample(document, sheet);
+    dashboard::Mapping mapping = dashboard::guess_mapping(*kind, rows);
+    const auto kinds_roles = dashboard::roles(*kind);
+    for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
+        const auto wanted = argument(command, kinds_roles[role].key);
+        if (!wanted)
+            continue;
+        if (*wanted == "-") {
+            mapping.columns[role].reset();
+            continue;
+        }
+        const int column = find_column(rows, mapping, *wanted);
+        // What is said outranks what was guessed: the column plays one role only.
+        std::replace(mapping.columns.begin(), mapping.columns.end(), std::optional(column), std::optional<int>());
+        mapping.columns[role] = column;
+    }
+    std::string listed;
+    for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
+        if (const auto column = mapping.columns[role])
+            listed += fmt::format("{}{} = {}", listed.empty() ? "" : ", ", shown(kinds_roles[role].label),
+                                  dashboard::header(rows, mapping, *column));
+        else if (kinds_roles[role].required)
+            refuse(text("Say which column holds {role}: it was not recognised on the sheet \"{sheet}\""),
+                   fmt::arg("role", shown(kinds_roles[role].label)), fmt::arg("sheet", sheet));
+    }
+    store_mapping(document, mapping);
+    return fmt::format(fmt::runtime(shown(text("The {kind} is mapped: {columns}"))),
+                       fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
+}
+
+std::string build(const Document& document, const Command& command, Progress& progress) {
+    const std::string dashboard = argument(command, "Dashboard").value_or("retention");
+    if (metrics::fold(dashboard) != "retention")
+        refuse(text("The dashboard \"{dashboard}\" cannot be built yet; use retention"),
+               fmt::arg("dashboard", dashboard));
+    if (const auto period = argument(command, "Period"); period && metrics::fold(*period) != "month")
+        refuse(text("\"{period}\" is no period; use month"), fmt::arg("period", *period));
+    return build_retention(document, argument(command, "AsOf"), progress);
+}
+
+std::string carry_out(const Document& document, const Command& command, Progress& progress) {
+    if (!document.is())
+        refuse(text("Open a spreadsheet first: the command needs one"));
+    if (command.name == "map")
+        return map_sheet(document, command);
+    if (command.name == "check")
+        return write_check_list(document, progress);
+    if (command.name == "build")
+        return build(document, command, progress);
+    if (command.name == "refresh")
+        return refresh(document, progress);
+    refuse(text("The command \"{command}\" is not known"), fmt::arg("command", command.name));
+}
+
+/// One command at a time: while one lets the window breathe, a click must not start another.
+class Turn {
+public:
+    Turn()
+        : taken_(!busy_) {
+        busy_ = true;
+    }
+    ~Turn() {
+        if (taken_)
+            busy_ = false;
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+    bool taken() const { return taken_; }
+
+private:
+    static inline bool busy_ = false;
+    bool taken_;
+};
+
+} // namespace
+
+Outcome run(const Document& document, const Command& command, Progress& progress) {
+    const Turn turn;
+    if (!turn.taken())
+        return {false, shown(text("Another command is still at work"))};
+    const auto failed = [](const std::string& reason) {
+        return Outcome{false,
+                       fmt::format(fmt::runtime(shown(text(
+                                       "This could not be done, and the document is as it was: {reason}"))),
+                                   fmt::arg("reason", reason))};
+    };
+    try {
+        return {true, carry_out(document, command, progress)};
+    } catch (const Refusal& refusal) {
+        return {false, refusal.what()};
+    } catch (const Cancelled&) {
+        return {false, shown(text("Cancelled; the document is as it was"))};
+    } catch (const com::sun::star::uno::Exception& exception) {
+        return failed(narrow(exception.Message));
+    } catch (const std::exception& exception) {
+        return failed(exception.what());
+    }
+}
+
+} // namespace perennial::uno

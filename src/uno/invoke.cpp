@@ -1,0 +1,119 @@
+#include "uno/invoke.hpp"
+
+#include "uno/strings.hpp"
+
+#include <com/sun/star/util/Date.hpp>
+
+#include <limits>
+
+namespace perennial::uno {
+namespace {
+
+using com::sun::star::uno::Sequence;
+using com::sun::star::uno::TypeClass;
+using Rows = Sequence<Sequence<Any>>;
+
+[[noreturn]] void refuse_text(const rtl::OUString& text) {
+    metrics::fail(metrics::Fault::bad_data, "\"{}\" stands where a number belongs", narrow(text));
+}
+
+double cell_number(const Any& cell) {
+    if (double value = 0; cell >>= value)
+        return value;
+    if (rtl::OUString text; (cell >>= text) && !text.isEmpty())
+        refuse_text(text);
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+std::string cell_text(const Any& cell) {
+    if (rtl::OUString text; cell >>= text)
+        return narrow(text);
+    if (double value = 0; cell >>= value)
+        return fmt::format("{}", value);
+    return {};
+}
+
+/// The cells of an argument row by row, none when it was left out.
+template <class Element>
+std::optional<std::vector<Element>> elements(const Any& given, Element (*convert)(const Any&)) {
+    if (!given.hasValue())
+        return std::nullopt;
+    std::vector<Element> all;
+    if (Rows rows; given >>= rows) {
+        for (const Sequence<Any>& row : rows)
+            for (const Any& cell : row)
+                all.push_back(convert(cell));
+    } else {
+        all.push_back(convert(given));
+    }
+    return all;
+}
+
+/// A range of one cell given for a single value counts as that value.
+Any single(const Any& given) {
+    Rows rows;
+    if (!(given >>= rows))
+        return given;
+    if (rows.getLength() != 1 || rows[0].getLength() != 1)
+        metrics::fail(metrics::Fault::bad_data, "one value is wanted, not a range");
+    return rows[0][0];
+}
+
+} // namespace
+
+metrics::NullDate null_date(const DocumentProperties& document) {
+    com::sun::star::util::Date date;
+    metrics::NullDate result;
+    if (document.is() && (document->getPropertyValue("NullDate") >>= date))
+        result.day = std::chrono::year{date.Year} / date.Month / date.Day;
+    return result;
+}
+
+std::optional<double> number(const Any& given) {
+    const Any cell = single(given);
+    if (!cell.hasValue())
+        return std::nullopt;
+    if (rtl::OUString text; cell >>= text)
+        refuse_text(text);
+    return cell_number(cell);
+}
+
+std::optional<std::variant<double, std::string>> word(const Any& given) {
+    const Any cell = single(given);
+    if (!cell.hasValue())
+        return std::nullopt;
+    if (double value = 0; cell >>= value)
+        return value;
+    return cell_text(cell);
+}
+
+std::optional<std::vector<double>> numbers(const Any& given) { return elements<double>(given, cell_number); }
+
+std::optional<std::vector<std::string>> labels(const Any& given) {
+    return elements<std::string>(given, cell_text);
+}
+
+Any to_calc(double value) { return Any(value); }
+
+Any to_calc(const std::string& value) { return Any(wide(value)); }
+
+Any to_calc(const metrics::Table& value) {
+    Rows rows(static_cast<sal_Int32>(value.rows()));
+    Sequence<Any>* row = rows.getArray();
+    for (std::size_t index = 0; index < value.rows(); ++index, ++row) {
+        row->realloc(static_cast<sal_Int32>(value.columns()));
+        Any* cell = row->getArray();
+        for (std::size_t column = 0; column < value.columns(); ++column, ++cell) {
+            const metrics::Value& content = value.at(index, column);
+            if (const auto* number = std::get_if<double>(&content))
+                *cell = to_calc(*number);
+            else if (const auto* text = std::get_if<std::string>(&content))
+                *cell = to_calc(*text);
+            else
+                *cell = to_calc(boxed_error(std::get<metrics::Fault>(content)));
+        }
+    }
+    return Any(rows);
+}
+
+} // namespace perennial::uno

@@ -1,0 +1,355 @@
+#include "uno/sheet_canvas.hpp"
+
+#include "uno/strings.hpp"
+
+#include <com/sun/star/awt/FontWeight.hpp>
+#include <com/sun/star/awt/Point.hpp>
+#include <com/sun/star/awt/Rectangle.hpp>
+#include <com/sun/star/awt/Size.hpp>
+#include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/ChartLegendPosition.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
+#include <com/sun/star/chart/XAxisXSupplier.hpp>
+#include <com/sun/star/chart/XAxisYSupplier.hpp>
+#include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/XArrayFormulaRange.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XPrintAreas.hpp>
+#include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
+#include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/style/XStyle.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+#include <com/sun/star/table/BorderLine2.hpp>
+#include <com/sun/star/table/CellAddress.hpp>
+#include <com/sun/star/table/CellHoriJustify.hpp>
+#include <com/sun/star/table/CellVertJustify2.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/table/XTableChart.hpp>
+#include <com/sun/star/table/XTableChartsSupplier.hpp>
+#include <com/sun/star/text/XText.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XMergeable.hpp>
+#include <com/sun/star/util/XNumberFormatTypes.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+namespace perennial::uno {
+namespace {
+
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+namespace chart = com::sun::star::chart;
+using com::sun::star::beans::PropertyValue;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::container::XNameContainer;
+using com::sun::star::lang::XMultiServiceFactory;
+using com::sun::star::uno::Any;
+using com::sun::star::uno::Reference;
+using com::sun::star::uno::Sequence;
+using com::sun::star::uno::UNO_QUERY;
+using com::sun::star::uno::UNO_QUERY_THROW;
+using dashboard::Align;
+using dashboard::Area;
+using dashboard::Format;
+using dashboard::Look;
+using rtl::OUString;
+
+constexpr std::string_view page_style = "Perennial Landscape";
+constexpr sal_Int32 a4_long = 29700;
+constexpr sal_Int32 a4_short = 21000;
+constexpr sal_Int32 page_margin = 1000;
+constexpr float chart_text_points = 8;
+constexpr sal_Int16 text_indent = 250;
+
+Reference<XNameContainer> style_family(const Document& document, const char* family) {
+    const Reference<com::sun::star::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
+    return {supplier->getStyleFamilies()->getByName(OUString::createFromAscii(family)), UNO_QUERY_THROW};
+}
+
+/// The style, made when the document does not have it yet; one that it has may have been restyled by the user.
+template <class Fill>
+void ensure_style(const Document& document, const char* family, const char* service, std::string_view name,
+                  Fill fill) {
+    const Reference<XNameContainer> styles = style_family(document, family);
+    if (styles->hasByName(wide(name)))
+        return;
+    const Reference<XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
+    const Reference<XPropertySet> style(factory->createInstance(OUString::createFromAscii(service)),
+                                        UNO_QUERY_THROW);
+    styles->insertByName(wide(name), Any(style));
+    fill(style);
+}
+
+table::BorderLine2 rule(std::uint32_t colour, sal_Int16 width) {
+    table::BorderLine2 line;
+    line.Color = static_cast<sal_Int32>(colour);
+    line.OuterLineWidth = width;
+    line.LineWidth = static_cast<sal_uInt32>(width);
+    return line;
+}
+
+table::CellHoriJustify justify(Align align) {
+    switch (align) {
+    case Align::centre:
+        return table::CellHoriJustify_CENTER;
+    case Align::right:
+        return table::CellHoriJustify_RIGHT;
+    case Align::left:
+        break;
+    }
+    return table::CellHoriJustify_LEFT;
+}
+
+void set(const Reference<XPropertySet>& properties, const char* name, const Any& value) {
+    properties->setPropertyValue(OUString::createFromAscii(name), value);
+}
+
+void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32 number_format) {
+    const bool traditional = office_language() == catalog::Language::traditional_chinese;
+    set(style, "CharFontName", Any(wide(dashboard::western_font)));
+    set(style, "CharFontNameAsian",
+        Any(wide(traditional ? dashboard::traditional_font : dashboard::chinese_font)));
+    set(style, "CharHeight", Any(static_cast<float>(look.points)));
+    set(style, "CharHeightAsian", Any(static_cast<float>(look.points)));
+    const float weight = look.bold ? com::sun::star::awt::FontWeight::BOLD : com::sun::star::awt::FontWeight::NORMAL;
+    set(style, "CharWeight", Any(weight));
+    set(style, "CharWeightAsian", Any(weight));
+    set(style, "CharColor", Any(static_cast<sal_Int32>(look.ink)));
+    set(style, "HoriJustify", Any(justify(look.align)));
+    set(style, "VertJustify", Any(look.from_top ? table::CellVertJustify2::TOP : table::CellVertJustify2::CENTER));
+    set(style, "CellBackColor",
+        Any(static_cast<sal_Int32>(look.fill.value_or(dashboard::colour::white))));
+    set(style, "NumberFormat", Any(number_format));
+    set(style, "IsTextWrapped", Any(look.wrap));
+    set(style, "ShrinkToFit", Any(look.shrink));
+    set(style, "ParaIndent", Any(look.indent ? text_indent : sal_Int16(0)));
+    if (look.rule_above)
+        set(style, "TopBorder", Any(rule(*look.rule_above, 75)));
+    if (look.rule_below)
+        set(style, "BottomBorder", Any(rule(*look.rule_below, 18)));
+}
+
+table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
+    return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+}
+
+void quiet_text(const Reference<XPropertySet>& properties) {
+    set(properties, "CharHeight", Any(chart_text_points));
+    set(properties, "CharHeightAsian", Any(chart_text_points));
+    set(properties, "CharColor", Any(static_cast<sal_Int32>(dashboard::colour::muted)));
+    set(properties, "CharFontName", Any(wide(dashboard::western_font)));
+}
+
+void dress_chart(const Reference<chart::XChartDocument>& document, const dashboard::StackedColumns& columns) {
+    using com::sun::star::drawing::FillStyle_NONE;
+    using com::sun::star::drawing::LineStyle_NONE;
+    set(Reference<XPropertySet>(document, UNO_QUERY_THROW), "HasMainTitle", Any(false));
+    set(Reference<XPropertySet>(document, UNO_QUERY_THROW), "HasLegend", Any(true));
+    set(document->getArea(), "LineStyle", Any(LineStyle_NONE));
+    set(document->getArea(), "FillStyle", Any(FillStyle_NONE));
+
+    const Reference<XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
+    const Reference<chart::XDiagram> diagram(factory->createInstance("com.sun.star.chart.BarDiagram"),
+                                             UNO_QUERY_THROW);
+    document->setDiagram(diagram);
+    const Reference<XPropertySet> look(diagram, UNO_QUERY_THROW);
+    set(look, "Vertical", Any(false));
+    set(look, "Stacked", Any(true));
+    const Reference<XPropertySet> wall = Reference<chart::X3DDisplay>(diagram, UNO_QUERY_THROW)->getWall();
+    set(wall, "FillStyle", Any(FillStyle_NONE));
+    set(wall, "LineStyle", Any(LineStyle_NONE));
+
+    const Reference<XPropertySet> legend(document->getLegend(), UNO_QUERY_THROW);
+    set(legend, "Alignment", Any(chart::ChartLegendPosition_TOP));
+    set(legend, "LineStyle", Any(LineStyle_NONE));
+    set(legend, "FillStyle", Any(FillStyle_NONE));
+    quiet_text(legend);
+
+    const Reference<XPropertySet> x_axis = Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
+    quiet_text(x_axis);
+    set(x_axis, "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::muted)));
+    const Reference<chart::XAxisYSupplier> vertical(diagram, UNO_QUERY_THROW);
+    quiet_text(vertical->getYAxis());
+    set(vertical->getYAxis(), "LineStyle", Any(LineStyle_NONE));
+    set(vertical->getYAxis(), "GapWidth", Any(sal_Int32(60)));
+    set(vertical->getYMainGrid(), "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::hairline)));
+    for (std::size_t series = 0; series < columns.series.size(); ++series) {
+        const Reference<XPropertySet> row = diagram->getDataRowProperties(static_cast<sal_Int32>(series));
+        set(row, "FillColor", Any(static_cast<sal_Int32>(columns.colours[series])));
+        set(row, "LineStyle", Any(LineStyle_NONE));
+    }
+}
+
+} // namespace
+
+SheetCanvas::SheetCanvas(const Document& document, const std::string& sheet, Progress& progress)
+    : document_(document), sheet_name_(sheet), sheet_(document->getSheets()->getByName(wide(sheet)), UNO_QUERY_THROW),
+      progress_(progress) {}
+
+Reference<table::XCellRange> SheetCanvas::range(const Area& area) const {
+    return sheet_->getCellRangeByPosition(area.first.column, area.first.row, area.last().column, area.last().row);
+}
+
+sal_Int32 SheetCanvas::number_format(Format format) const {
+    const Reference<com::sun::star::util::XNumberFormatsSupplier> supplier(document_, UNO_QUERY_THROW);
+    const Reference<com::sun::star::util::XNumberFormats> formats = supplier->getNumberFormats();
+    const auto key = [&formats](const std::string& code) {
+        const com::sun::star::lang::Locale english("en", "US", "");
+        const sal_Int32 known = formats->queryKey(wide(code), english, false);
+        return known == -1 ? formats->addNew(wide(code), english) : known;
+    };
+    const auto change = [&key](const std::string& figure, catalog::Text words) {
+        return key(fmt::format("+{0}\" {1}\";−{0}\" {1}\";±{0}\" {1}\"", figure, shown(words)));
+    };
+    switch (format) {
+    case Format::count:
+        return key("#,##0");
+    case Format::share:
+        return key("0.0%");
+    case Format::amount:
+        return amount_format_.value_or(key("#,##0.00"));
+    case Format::change_count:
+        return change("#,##0", catalog::text("on last month"));
+    case Format::change_points:
+        return change("0.0", catalog::text("points on last month"));
+    case Format::change_percent:
+        return change("0.0%", catalog::text("on last month"));
+    case Format::date:
+        return Reference<com::sun::star::util::XNumberFormatTypes>(formats, UNO_QUERY_THROW)
+            ->getStandardFormat(com::sun::star::util::NumberFormat::DATE, com::sun::star::lang::Locale());
+    case Format::plain:
+        break;
+    }
+    return 0;
+}
+
+OUString SheetCanvas::style_name(dashboard::Style style) {
+    const Look& look = dashboard::look(style);
+    ensure_style(document_, "CellStyles", "com.sun.star.style.CellStyle", look.name,
+                 [&](const Reference<XPropertySet>& made) { fill_look(made, look, number_format(look.format)); });
+    return wide(look.name);
+}
+
+void SheetCanvas::grid(const dashboard::Grid& grid) {
+    const Reference<table::XColumnRowRange> lines(sheet_, UNO_QUERY_THROW);
+    for (std::size_t column = 0; column < grid.column_widths.size(); ++column)
+        set(Reference<XPropertySet>(lines->getColumns()->getByIndex(static_cast<sal_Int32>(column)), UNO_QUERY_THROW),
+            "Width", Any(static_cast<sal_Int32>(grid.column_widths[column])));
+    for (std::size_t row = 0; row < grid.row_heights.size(); ++row)
+        set(Reference<XPropertySet>(lines->getRows()->getByIndex(static_cast<sal_Int32>(row)), UNO_QUERY_THROW),
+            "Height", Any(static_cast<sal_Int32>(grid.row_heights[row])));
+}
+
+void SheetCanvas::style(const Area& area, dashboard::Style style) {
+    set(Reference<XPropertySet>(range(area), UNO_QUERY_THROW), "CellStyle", Any(style_name(style)));
+}
+
+void SheetCanvas::merge(const Area& area) {
+    Reference<com::sun::star::util::XMergeable>(range(area), UNO_QUERY_THROW)->merge(true);
+}
+
+void SheetCanvas::text(dashboard::Spot spot, const std::string& text) {
+    Reference<com::sun::star::text::XText>(sheet_->getCellByPosition(spot.column, spot.row), UNO_QUERY_THROW)
+        ->setString(wide(text));
+}
+
+void SheetCanvas::formula(dashboard::Spot spot, const std::string& formula) {
+    sheet_->getCellByPosition(spot.column, spot.row)->setFormula(wide(formula));
+}
+
+void SheetCanvas::array_formula(const Area& area, const std::string& formula) {
+    Reference<sheet::XArrayFormulaRange>(range(area), UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+}
+
+void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {
+    const Reference<XPropertySet> cells(range(area), UNO_QUERY_THROW);
+    const Reference<sheet::XSheetConditionalEntries> entries(cells->getPropertyValue("ConditionalFormat"),
+                                                             UNO_QUERY_THROW);
+    entries->clear();
+    const table::CellRangeAddress place = address(range(area));
+    for (const Condition& condition : conditions) {
+        Sequence<PropertyValue> entry(4);
+        PropertyValue* value = entry.getArray();
+        value[0].Name = "Operator";
+        value[0].Value <<= sheet::ConditionOperator_FORMULA;
+        value[1].Name = "Formula1";
+        value[1].Value <<= wide(condition.formula);
+        value[2].Name = "SourcePosition";
+        value[2].Value <<= table::CellAddress(place.Sheet, place.StartColumn, place.StartRow);
+        value[3].Name = "StyleName";
+        value[3].Value <<= style_name(condition.style);
+        entries->addNew(entry);
+    }
+    cells->setPropertyValue("ConditionalFormat", Any(entries));
+}
+
+void SheetCanvas::chart(const dashboard::StackedColumns& columns) {
+    const Reference<XPropertySet> place(range(columns.place), UNO_QUERY_THROW);
+    com::sun::star::awt::Point position;
+    com::sun::star::awt::Size size;
+    place->getPropertyValue("Position") >>= position;
+    place->getPropertyValue("Size") >>= size;
+
+    Sequence<table::CellRangeAddress> ranges(static_cast<sal_Int32>(columns.series.size()) + 1);
+    ranges.getArray()[0] = address(range(columns.categories));
+    for (std::size_t series = 0; series < columns.series.size(); ++series)
+        ranges.getArray()[series + 1] = address(range(columns.series[series]));
+
+    const Reference<table::XTableCharts> charts =
+        Reference<table::XTableChartsSupplier>(sheet_, UNO_QUERY_THROW)->getCharts();
+    charts->addNewByName(wide(columns.name),
+                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height), ranges,
+                         true, true);
+    const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
+        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)->getByName(wide(columns.name)),
+        UNO_QUERY_THROW);
+    dress_chart(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), columns);
+}
+
+void SheetCanvas::name(const std::string& name, const Area& area) {
+    set_range_name(document_, name, sheet_name_, area);
+}
+
+void SheetCanvas::print(const Area& area) {
+    ensure_style(document_, "PageStyles", "com.sun.star.style.PageStyle", page_style,
+                 [](const Reference<XPropertySet>& made) {
+                     set(made, "IsLandscape", Any(true));
+                     set(made, "Width", Any(a4_long));
+                     set(made, "Height", Any(a4_short));
+                     for (const char* side : {"LeftMargin", "RightMargin", "TopMargin", "BottomMargin"})
+                         set(made, side, Any(page_margin));
+                     set(made, "HeaderIsOn", Any(false));
+                     set(made, "FooterIsOn", Any(false));
+                     set(made, "CenterHorizontally", Any(true));
+                     set(made, "ScaleToPagesX", Any(sal_Int16(1)));
+                     set(made, "ScaleToPagesY", Any(sal_Int16(1)));
+                 });
+    set(Reference<XPropertySet>(sheet_, UNO_QUERY_THROW), "PageStyle", Any(wide(page_style)));
+    Sequence<table::CellRangeAddress> areas(1);
+    areas.getArray()[0] = address(range(area));
+    Reference<sheet::XPrintAreas>(sheet_, UNO_QUERY_THROW)->setPrintAreas(areas);
+}
+
+void SheetCanvas::step(catalog::Text name, double share) { progress_.step(shown(name), share); }
+
+void clear_sheet(const Document& document, const std::string& name) {
+    const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)), UNO_QUERY_THROW);
+    const Reference<table::XTableCharts> charts =
+        Reference<table::XTableChartsSupplier>(cleared, UNO_QUERY_THROW)->getCharts();
+    for (const OUString& chart_name : charts->getElementNames())
+        charts->removeByName(chart_name);
+    namespace flags = com::sun::star::sheet::CellFlags;
+    Reference<sheet::XSheetOperation>(cleared, UNO_QUERY_THROW)
+        ->clearContents(flags::VALUE | flags::DATETIME | flags::STRING | flags::ANNOTATION | flags::FORMULA |
+                        flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR | flags::FORMATTED);
+    Reference<com::sun::star::util::XMergeable>(cleared, UNO_QUERY_THROW)->merge(false);
+}
+
+} // namespace perennial::uno

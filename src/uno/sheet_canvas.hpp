@@ -1,0 +1,50 @@
+#pragma once
+
+#include "dashboard/canvas.hpp"
+#include "uno/commands.hpp"
+#include "uno/document.hpp"
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+#include <map>
+#include <optional>
+#include <string>
+
+/// A sheet of the office as a canvas.
+namespace perennial::uno {
+
+class SheetCanvas : public dashboard::Canvas {
+public:
+    SheetCanvas(const Document& document, const std::string& sheet, Progress& progress);
+
+    /// The number format of amounts; without it amounts are written with two decimals.
+    void use_amount_format(sal_Int32 key) { amount_format_ = key; }
+
+    void grid(const dashboard::Grid& grid) override;
+    void style(const dashboard::Area& area, dashboard::Style style) override;
+    void merge(const dashboard::Area& area) override;
+    void text(dashboard::Spot spot, const std::string& text) override;
+    void formula(dashboard::Spot spot, const std::string& formula) override;
+    void array_formula(const dashboard::Area& area, const std::string& formula) override;
+    void conditions(const dashboard::Area& area, std::span<const Condition> conditions) override;
+    void chart(const dashboard::StackedColumns& chart) override;
+    void name(const std::string& name, const dashboard::Area& area) override;
+    void print(const dashboard::Area& area) override;
+    void step(catalog::Text name, double share) override;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range(const dashboard::Area& area) const;
+    rtl::OUString style_name(dashboard::Style style);
+    sal_Int32 number_format(dashboard::Format format) const;
+
+    Document document_;
+    std::string sheet_name_;
+    com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet_;
+    Progress& progress_;
+    std::optional<sal_Int32> amount_format_;
+};
+
+/// Empties a sheet that Perennial built, so that it can be drawn again in place.
+void clear_sheet(const Document& document, const std::string& sheet);
+
+} // namespace perennial::uno
