@@ -69,8 +69,8 @@ TEST_P(Chinese, NamesOptionalArgumentsAlike) {
     const std::string start =
         GetParam().language == catalog::Language::simplified_chinese ? "可选：" : "選填：";
     for (const PoEntry& entry : entries())
-        if (entry.english.starts_with("Optional:"))
-            EXPECT_TRUE(entry.translation.starts_with(start)) << entry.translation;
+        EXPECT_EQ(entry.english.starts_with("Optional:"), entry.translation.starts_with(start))
+            << entry.translation;
 }
 
 INSTANTIATE_TEST_SUITE_P(Both, Chinese, testing::Values(catalog::languages[1], catalog::languages[2]),
@@ -81,7 +81,6 @@ INSTANTIATE_TEST_SUITE_P(Both, Chinese, testing::Values(catalog::languages[1], c
                          });
 
 TEST(Translated, GivesTheTextOfTheLanguage) {
-
     constexpr catalog::Text ledger = catalog::text("Ledger");
     EXPECT_EQ(translated(ledger, catalog::Language::english), "Ledger");
     EXPECT_EQ(translated(ledger, catalog::Language::simplified_chinese), "交易明细");
@@ -96,12 +95,12 @@ TEST(Languages, StandInTheOrderOfTheEnumeration) {
 TEST(PoFile, SaysWhereItCannotBeRead) {
     const std::filesystem::path path =
         std::filesystem::temp_directory_path() / fmt::format("perennial-{}.po", ::getpid());
-    write_file(path, "msgid \"a\nmsgstr \"b\"\n");
+    write_file(path, "msgid \"a\"\nmsgstr \"b\n");
     try {
         read_po_file(path);
         ADD_FAILURE() << "the broken file was read";
     } catch (const std::runtime_error& error) {
-        EXPECT_THAT(error.what(), testing::HasSubstr(".po:1"));
+        EXPECT_THAT(error.what(), testing::HasSubstr(".po:2"));
     }
     std::filesystem::remove(path);
 }
