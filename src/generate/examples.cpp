@@ -49,12 +49,12 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
  </office:settings>
  <office:styles>
   <style:default-style style:family="table-cell">
-   <style:table-cell-properties style:vertical-align="middle"/>
    <style:paragraph-properties style:tab-stop-distance="36pt"/>
    <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="Noto Sans CJK SC"
                           fo:font-size="10pt" fo:color="#1f2933" fo:language="en" fo:country="US"/>
   </style:default-style>
   <style:style style:name="Default" style:family="table-cell"/>
+  <number:boolean-style style:name="Truth"><number:boolean/></number:boolean-style>
   <number:date-style style:name="Day">
    <number:year number:style="long"/><number:text>-</number:text>
    <number:month number:style="long"/><number:text>-</number:text>
@@ -71,8 +71,13 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
                style:parent-style-name="Heading">
    <style:paragraph-properties fo:text-align="end"/>
   </style:style>
+  <style:style style:name="Heading_20_center" style:display-name="Heading center" style:family="table-cell"
+               style:parent-style-name="Heading">
+   <style:paragraph-properties fo:text-align="center"/>
+  </style:style>
   <style:style style:name="Row" style:family="table-cell" style:parent-style-name="Default">
-   <style:table-cell-properties fo:border-bottom="0.5pt solid #e1e6eb" fo:padding="0.06cm"/>
+   <style:table-cell-properties fo:border-bottom="0.5pt solid #e1e6eb" fo:padding="0.06cm"
+                                style:vertical-align="middle"/>
   </style:style>
   <style:style style:name="Name" style:family="table-cell" style:parent-style-name="Row">
    <style:text-properties fo:font-weight="bold"/>
@@ -84,13 +89,11 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
   <style:style style:name="Figure" style:family="table-cell" style:parent-style-name="Row">
    <style:paragraph-properties fo:text-align="end"/>
   </style:style>
-  <style:style style:name="Wrong" style:family="table-cell" style:parent-style-name="Row">
+  <style:style style:name="Wrong" style:family="table-cell" style:parent-style-name="Row"
+               style:data-style-name="Truth">
    <style:table-cell-properties fo:background-color="#f0c9a6"/>
-   <style:text-properties fo:color="#c8641b" fo:font-weight="bold"/>
-  </style:style>
-  <style:style style:name="Verdict" style:family="table-cell" style:parent-style-name="Row">
    <style:paragraph-properties fo:text-align="center"/>
-   <style:map style:condition="cell-content()!=1" style:apply-style-name="Wrong" style:base-cell-address="Examples.E2"/>
+   <style:text-properties fo:color="#c8641b" fo:font-weight="bold"/>
   </style:style>
   <style:style style:name="Date" style:family="table-cell" style:parent-style-name="Row" style:data-style-name="Day">
    <style:paragraph-properties fo:text-align="end"/>
@@ -99,6 +102,13 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
                style:data-style-name="Money"/>
  </office:styles>
  <office:automatic-styles>
+  <number:boolean-style style:name="truth"><number:boolean/></number:boolean-style>
+  <style:style style:name="verdict" style:family="table-cell" style:parent-style-name="Row"
+               style:data-style-name="truth">
+   <style:paragraph-properties fo:text-align="center"/>
+   <style:map style:condition="cell-content()!=1" style:apply-style-name="Wrong"
+              style:base-cell-address="Examples.E2"/>
+  </style:style>
   <style:style style:name="short" style:family="table-column">
    <style:table-column-properties style:column-width="2.6cm"/>
   </style:style>
@@ -106,7 +116,7 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
    <style:table-column-properties style:column-width="4.2cm"/>
   </style:style>
   <style:style style:name="wide" style:family="table-column">
-   <style:table-column-properties style:column-width="11.5cm"/>
+   <style:table-column-properties style:column-width="15.5cm"/>
   </style:style>
   <style:style style:name="row" style:family="table-row">
    <style:table-row-properties style:use-optimal-row-height="true"/>
@@ -191,7 +201,7 @@ std::string example_rows() {
                                   : text_cell("Figure", std::get<std::string_view>(example.result));
             rows += row(text_cell("Name", function.name) + text_cell("Typed", example.formula) +
                         formula_cell("Figure", stored_formula(example.formula)) + expected +
-                        formula_cell("Verdict", verdict(example, number)));
+                        formula_cell("verdict", verdict(example, number)));
         }
     }
     return rows;
@@ -238,7 +248,7 @@ std::string examples() {
     const std::string heading =
         row(text_cell("Heading", "Function") + text_cell("Heading", "Formula") +
             text_cell("Heading_20_right", "Result") + text_cell("Heading_20_right", "Expected") +
-            text_cell("Heading", "As expected"));
+            text_cell("Heading_20_center", "As expected"));
     return fmt::format(
         "{}{}"
         "   <table:table table:name=\"Examples\" table:style-name=\"sheet\">\n"

@@ -28,7 +28,7 @@ TEST(ExamplesSheet, HoldsEveryExampleWithAVerdict) {
     for (const catalog::Function& function : catalog::functions())
         count += function.example_list().size();
     const std::string sheet = examples();
-    static const std::regex verdict("table:style-name=\"Verdict\"");
+    static const std::regex verdict("table:style-name=\"verdict\"");
     EXPECT_EQ(std::distance(std::sregex_iterator(sheet.begin(), sheet.end(), verdict), {}), count);
 }
 
