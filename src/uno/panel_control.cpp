@@ -48,6 +48,7 @@ void Control::place(const Box& box) {
 }
 
 void Control::show(bool visible) {
+    visible_ = visible;
     window_->setVisible(visible);
 }
 

@@ -21,6 +21,7 @@ public:
     int height_at(int width) const override;
     void place(const Box& box) override;
     void show(bool visible) override;
+    bool visible() const override { return visible_; }
 
     void set(const char* property, const com::sun::star::uno::Any& value);
     void enable(bool enabled);
@@ -36,6 +37,7 @@ private:
     com::sun::star::uno::Reference<com::sun::star::awt::XControl> control_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet> model_;
+    bool visible_ = true;
 };
 
 /// A text that breaks where the panel is narrow.

@@ -41,7 +41,7 @@ using rtl::OUString;
 
 namespace {
 
-constexpr sal_Int32 minimal_width = 180;
+constexpr sal_Int32 minimal_width = 200;
 constexpr int usual_unit = 9;
 
 struct Shade {
@@ -146,7 +146,7 @@ Control& Panel::add_list(std::function<void()> selected) {
 }
 
 Control& Panel::add_date() {
-    return add("DateField", {{"Dropdown", Any(true)}, {"Tabstop", Any(true)}});
+    return add("DateField", {{"Tabstop", Any(true)}});
 }
 
 Control& Panel::add_button(const std::string& text, std::function<void()> pressed) {

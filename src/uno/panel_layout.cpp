@@ -8,6 +8,9 @@ namespace {
 /// Labels may take this share of a row in percent; longer ones break.
 constexpr int most_for_labels = 42;
 
+/// Below this width, in units, a picker cannot show what is picked, and its label stands above it.
+constexpr int least_for_fields = 20;
+
 } // namespace
 
 std::size_t PanelLayout::add(Shape shape, std::vector<Part*> parts) {
@@ -49,6 +52,17 @@ int PanelLayout::run(int width, int unit, bool place) const {
     return top + margin / 2;
 }
 
+int PanelLayout::stack(const Row& row, const Box& room, bool place) {
+    int height = 0;
+    for (Part* part : row.parts) {
+        const int own = part->height_at(room.width);
+        if (place)
+            part->place({room.left, room.top + height, room.width, own});
+        height += own;
+    }
+    return height;
+}
+
 int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_width, bool place) const {
     const int gap = unit;
     const auto put = [place](Part& part, const Box& box) {
@@ -56,16 +70,11 @@ int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_wi
             part.place(box);
     };
     switch (row.shape) {
-    case Shape::stacked: {
-        int height = 0;
-        for (Part* part : row.parts) {
-            const int own = part->height_at(room.width);
-            put(*part, {room.left, room.top + height, room.width, own});
-            height += own;
-        }
-        return height;
-    }
+    case Shape::stacked:
+        return stack(row, room, place);
     case Shape::field: {
+        if (room.width - label_width < least_for_fields * unit)
+            return stack(row, room, place);
         Part& label = *row.parts[0];
         Part& named = *row.parts[1];
         const int own_width = std::max(label_width - gap / 2, 1);
@@ -99,11 +108,12 @@ int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_wi
     }
     Part& text = *row.parts[0];
     Part& link = *row.parts[1];
-    const Extent right = link.natural();
-    const int rest = std::max(room.width - right.width - gap, 1);
+    const Extent right = link.visible() ? link.natural() : Extent();
+    const int rest = std::max(room.width - right.width - (right.width > 0 ? gap : 0), 1);
     const int text_height = text.height_at(rest);
     put(text, {room.left, room.top, rest, text_height});
-    put(link, {room.left + room.width - right.width, room.top, right.width, right.height});
+    if (link.visible())
+        put(link, {room.left + room.width - right.width, room.top, right.width, right.height});
     return std::max(text_height, right.height);
 }
 

@@ -29,13 +29,14 @@ public:
     virtual int height_at(int width) const = 0;
     virtual void place(const Box& box) = 0;
     virtual void show(bool visible) = 0;
+    virtual bool visible() const = 0;
 };
 
 class PanelLayout {
 public:
     enum class Shape {
         stacked, ///< one below the other, each over the full width
-        field,   ///< a label and, in line with the other fields, what it names
+        field,   ///< a label and what it names: in line with the other fields where the panel is wide enough
         buttons, ///< side by side while there is room, then on a further line
         ends,    ///< text at the left that may break, a link at the right
     };
@@ -57,6 +58,7 @@ private:
 
     int run(int width, int unit, bool place) const;
     int run_row(const Row& row, const Box& room, int unit, int label_width, bool place) const;
+    static int stack(const Row& row, const Box& room, bool place);
     int widest_label() const;
 
     std::vector<Row> rows_;
