@@ -19,7 +19,7 @@ using catalog::text;
 // The page: 24 columns of equal width that fill a landscape A4 sheet, and the rows from top to bottom.
 constexpr int page_columns = 24;
 constexpr int column_width = 1140;
-constexpr int row_height = 490;
+constexpr int row_height = 530;
 constexpr int title_row = 0;
 constexpr int subtitle_row = 1;
 constexpr int card_row = 3;
@@ -58,8 +58,7 @@ constexpr int growth_months = 12;
 
 class RetentionPage {
 public:
-    RetentionPage(Canvas& canvas, const RetentionInput& input)
-        : canvas_(canvas), input_(input) {
+    RetentionPage(Canvas& canvas, const RetentionInput& input) : canvas_(canvas), input_(input) {
         const auto name = [&](std::size_t role) {
             return input.rows_to_clean ? "pn_clean_" + std::string(roles(SheetKind::ledger)[role].key)
                                        : range_name(SheetKind::ledger, roles(SheetKind::ledger)[role]);
@@ -140,8 +139,8 @@ private:
         canvas_.style({{0, 0}, faults_.last().column + 2, page_rows + 40}, Style::page);
     }
 
-    /// Copies of the ledger's columns in which the rows that LEDGERCHECK lists are blank, so that the functions
-    /// pass over them. They are formulas, too, and stay true to the user's sheet.
+    /// Copies of the ledger's columns in which the rows that LEDGERCHECK lists are blank, so that the
+    /// functions pass over them. They are formulas, too, and stay true to the user's sheet.
     void clean_ledger() {
         if (!input_.rows_to_clean)
             return;
@@ -153,16 +152,20 @@ private:
         const Area used{{faults_.last().column + 2, 2}, 1, *input_.rows_to_clean};
         put(used.first.down(-1), text("Row used"), Style::working_head);
         canvas_.style(used, Style::working);
-        canvas_.array_formula(used, fmt::format("=ISNA(MATCH(ROW(INDEX({0};1):INDEX({0};{1}))-ROW(INDEX({0};1))+1;"
-                                                "INDEX({2};0;1);0))",
-                                                raw[1], rows,
-                                                call("LEDGERCHECK", raw_ledger())));
+        canvas_.array_formula(used,
+                              fmt::format("=ISNA(MATCH(ROW(INDEX({0};1):INDEX({0};{1}))-ROW(INDEX({0};1))+1;"
+                                          "INDEX({2};0;1);0))",
+                                          raw[1], rows, call("LEDGERCHECK", raw_ledger())));
         for (int role = 0; role < 3; ++role) {
             const Area column{used.first.right(role + 1), 1, used.rows};
-            put(column.first.down(-1), ledger_roles[static_cast<std::size_t>(role)].label, Style::working_head);
+            put(column.first.down(-1), ledger_roles[static_cast<std::size_t>(role)].label,
+                Style::working_head);
             canvas_.style(column, role == 1 ? Style::working_date : Style::working);
-            canvas_.array_formula(column, fmt::format("=IF({0};INDEX({1};1):INDEX({1};{2});\"\")", absolute(used),
-                                                      raw[static_cast<std::size_t>(role)], rows));
+            // An empty cell that a formula refers to would become a 0.
+            canvas_.array_formula(column,
+                                  fmt::format("=IF({0};IF({1}=\"\";\"\";{1});\"\")", absolute(used),
+                                              fmt::format("INDEX({0};1):INDEX({0};{1})",
+                                                          raw[static_cast<std::size_t>(role)], rows)));
             canvas_.name("pn_clean_" + std::string(ledger_roles[static_cast<std::size_t>(role)].key), column);
         }
     }
@@ -175,12 +178,14 @@ private:
         for (const int column : dates)
             canvas_.style(area.column(column).body(), Style::working_date);
         canvas_.array_formula(area, "=" + formula);
-        const Canvas::Condition room[] = {{fmt::format("ISERROR({})", relative(area.first)), Style::working_room}};
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(area.first)), Style::working_room}};
         canvas_.conditions(area, room);
     }
 
     /// One named figure in the workings; gives its cell.
-    std::string figure(Text label, const std::string& formula, Style style = Style::working, bool array = false) {
+    std::string figure(Text label, const std::string& formula, Style style = Style::working,
+                       bool array = false) {
         const Spot spot{workings_column + 1, figure_count_ + 2};
         put({workings_column, spot.row}, label, Style::working);
         canvas_.style({spot, 1, 1}, style);
@@ -204,7 +209,8 @@ private:
         as_of_ = figure(text("As-of date"), input_.as_of.value_or("MAX(" + date_ + ")"), Style::working_date);
         canvas_.name(std::string(as_of_name), {{workings_column + 1, 2}, 1, 1});
         before_ = figure(text("The month before"), month_before(as_of_), Style::working_date);
-        const std::string earlier = figure(text("Two months before"), month_before(before_), Style::working_date);
+        const std::string earlier =
+            figure(text("Two months before"), month_before(before_), Style::working_date);
 
         const std::string raw = raw_ledger();
         used_ = figure(text("Rows used"), fmt::format("COUNTIF({};\"<\"&({}+1))", date_, as_of_));
@@ -213,8 +219,8 @@ private:
                                     call("LEDGERCHECK", raw)),
                         Style::working, true);
 
-        // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to the
-        // same texts in formulas, since the office leaves them out of its string pool.
+        // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
+        // the same texts in formulas, since the office leaves them out of its string pool.
         const std::string last = absolute(clients_.column(last_column - 1).body());
         const std::string known = absolute(clients_.column(first_column - 1).body());
         const auto last_at = [&](const std::string& date) {
@@ -227,31 +233,35 @@ private:
         clients_now_ = figure(text("Clients"), fmt::format("COUNT({})", known));
         active_ = figure(text("Active clients"),
                          fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", last, as_of_, dormant_months));
-        active_before_ = figure(text("Active clients the month before"), active_at(before_), Style::working, true);
+        active_before_ =
+            figure(text("Active clients the month before"), active_at(before_), Style::working, true);
         const std::string active_earlier =
             figure(text("Active clients two months before"), active_at(earlier), Style::working, true);
         lost_ = figure(text("Clients lost"),
-                       fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))", last, as_of_,
-                                   before_, dormant_months));
+                       fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))", last,
+                                   as_of_, before_, dormant_months));
         const std::string lost_before =
             figure(text("Clients lost the month before"),
                    fmt::format("SUM(({0}<=EDATE({1};-{3}))*({0}>EDATE({2};-{3})))", last_at(before_), before_,
                                earlier, dormant_months),
                    Style::working, true);
         churn_ = figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
-        churn_before_ = figure(text("Client churn the month before"),
-                               fmt::format("{}/{}", lost_before, active_earlier));
+        churn_before_ =
+            figure(text("Client churn the month before"), fmt::format("{}/{}", lost_before, active_earlier));
         const std::string pair = client_ + ";" + date_;
         repeat_ = figure(text("Repeat rate"), call("REPEATRATE", pair + ";;" + as_of_));
-        repeat_before_ = figure(text("Repeat rate the month before"), call("REPEATRATE", pair + ";;" + before_));
-        cohorts_ = figure(text("Cohorts"), fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
+        repeat_before_ =
+            figure(text("Repeat rate the month before"), call("REPEATRATE", pair + ";;" + before_));
+        cohorts_ =
+            figure(text("Cohorts"), fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
         const std::string span = fmt::format("(YEAR({0})-YEAR({1}))*12+MONTH({0})-MONTH({1})+1", as_of_,
                                              absolute(cohort_clients_.first.down(1)));
         room_ = figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span, input_.room.months));
-        room_clients_ = figure(text("Clients without room"),
-                               fmt::format("MAX(0;ROWS({})-1-{})", client_table_at(as_of_), input_.room.clients),
-                               Style::working, true);
+        room_clients_ =
+            figure(text("Clients without room"),
+                   fmt::format("MAX(0;ROWS({})-1-{})", client_table_at(as_of_), input_.room.clients),
+                   Style::working, true);
     }
 
     /// The ledger as the user's sheet has it.
@@ -276,24 +286,25 @@ private:
     void heading() {
         put({0, title_row}, text("Client retention"), Style::title, page_columns);
         put({0, subtitle_row},
-            "=" + sentence(words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}), Style::subtitle,
-            10);
+            "=" + sentence(words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}),
+            Style::subtitle, 10);
         const std::string used = fmt::format("FIXED({};0)", used_);
         const std::string aside = fmt::format("FIXED({};0)", aside_);
         const std::string total = fmt::format("FIXED({}+{};0)", used_, aside_);
-        const std::string status =
-            fmt::format("=IF({}+{}>0;{};IF({}=0;{};{}))", room_, room_clients_,
-                        quoted(words(text("The data have outgrown this page: refresh it"))), aside_,
-                        sentence(words(text("{used} rows used, none set aside")), {{"used", used}}),
-                        sentence(words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
-                                 {{"used", used}, {"total", total}, {"aside", aside}}));
+        const std::string status = fmt::format(
+            "=IF({}+{}>0;{};IF({}=0;{};{}))", room_, room_clients_,
+            quoted(words(text("The data have outgrown this page: refresh it"))), aside_,
+            sentence(words(text("{used} rows used, none set aside")), {{"used", used}}),
+            sentence(words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
+                     {{"used", used}, {"total", total}, {"aside", aside}}));
         // An error here means that a row was spoilt after the page was built.
         put({10, subtitle_row},
             fmt::format("=IFERROR({};{})", status.substr(1),
                         quoted(words(text("A row cannot be used: check the data, then refresh")))),
             Style::status, page_columns - 10);
         const Canvas::Condition attention[] = {
-            {fmt::format("IFERROR({}+{}+{}>0;TRUE())", room_, room_clients_, aside_), Style::status_attention}};
+            {fmt::format("IFERROR({}+{}+{}>0;TRUE())", room_, room_clients_, aside_),
+             Style::status_attention}};
         canvas_.conditions({{10, subtitle_row}, page_columns - 10, 1}, attention);
     }
 
@@ -324,22 +335,25 @@ private:
     }
 
     void heat_map() {
-        put({0, table_title_row}, text("Clients who ordered again, by month of first order"), Style::part_title,
-            left_columns);
+        put({0, table_title_row}, text("Clients who ordered again, by month of first order"),
+            Style::part_title, left_columns);
         put({0, table_head_row}, text("Cohort"), Style::head_left, 2);
-        put({2, table_head_row}, text("Clients"), Style::head_right);
+        put({2, table_head_row}, text("Clients"), Style::head_centre);
         const Area cells{{3, table_row}, shown_periods, shown_months};
         for (int period = 0; period < shown_periods; ++period)
-            put({cells.first.column + period, table_head_row}, fmt::format("={}", period), Style::head_centre);
+            put({cells.first.column + period, table_head_row}, fmt::format("={}", period),
+                Style::head_centre);
 
         const std::string table = absolute(cohort_clients_);
         canvas_.style(cells, Style::cohort);
         for (int row = 0; row < shown_months; ++row) {
             // The newest cohorts, oldest first.
             const std::string index = fmt::format("MAX(0;{}-{})+{}", cohorts_, shown_months, row + 2);
-            const auto cell = [&](int column) { return fmt::format("INDEX({};{};{})", table, index, column); };
+            const auto cell = [&](int column) {
+                return fmt::format("INDEX({};{};{})", table, index, column);
+            };
             put({0, table_row + row}, fmt::format("=IFERROR({};\"\")", iso_month(cell(1))), Style::label, 2);
-            put({2, table_row + row}, fmt::format("=IFERROR({};\"\")", cell(2)), Style::count);
+            put({2, table_row + row}, fmt::format("=IFERROR({};\"\")", cell(2)), Style::cohort);
             for (int period = 0; period < shown_periods; ++period)
                 canvas_.formula({cells.first.column + period, table_row + row},
                                 period + 3 <= cohort_clients_.columns
@@ -347,13 +361,13 @@ private:
                                     : "=\"\"");
         }
 
-        // Shades are shares of the cohort, in equal steps up to the best month after the first, so that a book
-        // in which few come back still shows its differences; the first month is always the darkest.
+        // Shades are shares of the cohort, in equal steps up to the best month after the first, so that a
+        // book in which few come back still shows its differences; the first month is always the darkest.
         const Area later{cells.first.right(1), shown_periods - 1, shown_months};
         const Area sizes{{2, table_row}, 1, shown_months};
-        const std::string best =
-            figure(text("Highest share that came back"),
-                   fmt::format("MAX(IFERROR({}/{};0))", absolute(later), absolute(sizes)), Style::working, true);
+        const std::string best = figure(
+            text("Highest share that came back"),
+            fmt::format("MAX(IFERROR({}/{};0))", absolute(later), absolute(sizes)), Style::working, true);
         std::vector<Canvas::Condition> shades;
         for (int step = heat_steps; step >= 1; --step)
             shades.push_back({fmt::format("AND(ISNUMBER({0});{0}*{1}>={2}*{3}*{4})", relative(cells.first),
@@ -362,10 +376,11 @@ private:
         canvas_.conditions(cells, shades);
     }
 
-    /// The months' figures: in the workings from the cohort tables, on the page for reading and for the chart.
+    /// The months' figures: in the workings from the cohort tables, on the page for reading and for the
+    /// chart.
     void months() {
-        const Text heads[] = {text("Month"), text("Clients"), text("New clients"),
-                              text("Returning clients"), text("Revenue")};
+        const Text heads[] = {text("Month"), text("Clients"), text("New clients"), text("Returning clients"),
+                              text("Revenue")};
         for (int column = 0; column < 5; ++column)
             put({months_column + column, 2}, heads[column], Style::working_head);
         put({months_column, 1}, text("Months"), Style::working_head);
@@ -374,8 +389,8 @@ private:
             const Area cells{table.first.right(2).down(1), table.columns - 2, table.rows - 1};
             const std::string starts = absolute(table.column(0).body());
             const std::string periods = absolute(Area{table.first.right(2), table.columns - 2, 1});
-            return fmt::format("=SUM(IFERROR((YEAR({0})*12+MONTH({0})+{1}=YEAR({2})*12+MONTH({2}))*{3};0))", starts,
-                               periods, month, absolute(cells));
+            return fmt::format("=SUM(IFERROR((YEAR({0})*12+MONTH({0})+{1}=YEAR({2})*12+MONTH({2}))*{3};0))",
+                               starts, periods, month, absolute(cells));
         };
         for (int row = 0; row < shown_months; ++row) {
             const Spot spot{months_column, 3 + row};
@@ -385,10 +400,9 @@ private:
             canvas_.formula(spot, fmt::format("=EDATE(DATE(YEAR({0});MONTH({0});1);{1})", as_of_,
                                               row - shown_months + 1));
             canvas_.array_formula({spot.right(1), 1, 1}, sum_at(cohort_clients_, month));
-            canvas_.formula(spot.right(2),
-                            fmt::format("=IFNA(INDEX({};MATCH({};{};0));0)",
-                                        absolute(cohort_revenue_.column(2)), month,
-                                        absolute(cohort_revenue_.column(0))));
+            canvas_.formula(spot.right(2), fmt::format("=IFNA(INDEX({};MATCH({};{};0));0)",
+                                                       absolute(cohort_revenue_.column(2)), month,
+                                                       absolute(cohort_revenue_.column(0))));
             canvas_.formula(spot.right(3),
                             fmt::format("={}-{}", absolute(spot.right(4)), absolute(spot.right(2))));
             canvas_.array_formula({spot.right(4), 1, 1}, sum_at(cohort_revenue_, month));
@@ -413,12 +427,11 @@ private:
 
     void stage_table() {
         const Text names[] = {text("Introduction"), text("Growth"), text("Maturity"), text("Dormant")};
-        const Text steps[] = {text("Earn trust: exceed the first expectation"),
-                              text("Find the second need and cross-sell"),
-                              text("Invite referrals and member events"),
-                              text("Wake with content, not advertising")};
-        put({right_column, chart_title_row}, text("Where clients stand, and what they need"), Style::part_title,
-            right_columns);
+        const Text steps[] = {
+            text("Earn trust: exceed the first expectation"), text("Find the second need and cross-sell"),
+            text("Invite referrals and member events"), text("Wake with content, not advertising")};
+        put({right_column, chart_title_row}, text("Where clients stand, and what they need"),
+            Style::part_title, right_columns);
         put({right_column, chart_row}, text("Stage"), Style::head_left, 2);
         put({right_column + 2, chart_row}, text("Clients"), Style::head_right);
         put({right_column + 3, chart_row}, text("Share"), Style::head_right);
@@ -457,13 +470,19 @@ private:
 
     void definitions() {
         put({0, definition_row},
-            text("Definitions in force. Active clients: ordered in the three months up to the as-of date. Client "
-                 "churn: clients who have not ordered for three months since the month before ÷ clients active "
-                 "then. Returning share: revenue of the month from clients whose first order was in an earlier "
+            text("Definitions in force. Active clients: ordered in the three months up to the as-of date. "
+                 "Client "
+                 "churn: clients who have not ordered for three months since the month before ÷ clients "
+                 "active "
+                 "then. Returning share: revenue of the month from clients whose first order was in an "
+                 "earlier "
                  "month ÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all "
-                 "clients. Average ticket: revenue of the month ÷ clients who ordered in it. Changes compare with "
-                 "one month before. Cohort: calendar month of the first order; shades are shares of the cohort. "
-                 "Stages: dormant after three months without an order, otherwise introduction up to 3, growth up "
+                 "clients. Average ticket: revenue of the month ÷ clients who ordered in it. Changes compare "
+                 "with "
+                 "one month before. Cohort: calendar month of the first order; shades are shares of the "
+                 "cohort. "
+                 "Stages: dormant after three months without an order, otherwise introduction up to 3, "
+                 "growth up "
                  "to 12 months since the first order, then maturity. Every figure on this page is a formula: "
                  "Tools ▸ Detective ▸ Trace Precedents."),
             Style::definition, page_columns, definition_rows);
@@ -474,12 +493,14 @@ private:
     std::string client_, date_, amount_, ledger_;
     Area cohort_clients_, cohort_revenue_, clients_, faults_;
     int figure_count_ = 0;
-    std::string as_of_, before_, used_, aside_, clients_now_, active_, active_before_, lost_, churn_, churn_before_,
-        repeat_, repeat_before_, cohorts_, room_, room_clients_;
+    std::string as_of_, before_, used_, aside_, clients_now_, active_, active_before_, lost_, churn_,
+        churn_before_, repeat_, repeat_before_, cohorts_, room_, room_clients_;
 };
 
 } // namespace
 
-void draw_retention(Canvas& canvas, const RetentionInput& input) { RetentionPage(canvas, input).draw(); }
+void draw_retention(Canvas& canvas, const RetentionInput& input) {
+    RetentionPage(canvas, input).draw();
+}
 
 } // namespace perennial::dashboard

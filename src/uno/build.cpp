@@ -42,8 +42,7 @@ constexpr std::string_view check_mark = "pn_sheet_check";
 /// Keeps the window from painting what is half done.
 class Unpainted {
 public:
-    explicit Unpainted(const Document& document)
-        : model_(document, UNO_QUERY_THROW) {
+    explicit Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
         model_->lockControllers();
     }
     ~Unpainted() { model_->unlockControllers(); }
@@ -79,7 +78,8 @@ public:
             clear_sheet(document, name_);
         } else {
             name_ = free_name(document, wanted);
-            sheets->insertNewByName(wide(name_), static_cast<sal_Int16>(sheets->getElementNames().getLength()));
+            sheets->insertNewByName(wide(name_),
+                                    static_cast<sal_Int16>(sheets->getElementNames().getLength()));
             set_range_name(document, mark_, name_, {{0, 0}, 1, 1});
             is_new_ = true;
         }
@@ -126,7 +126,8 @@ private:
 /// The number format of the ledger's amounts, when they have one of their own.
 std::optional<sal_Int32> amount_format(const Document& document, const dashboard::Mapping& ledger,
                                        const CheckResult& checked) {
-    const Reference<table::XCellRange> cells(document->getSheets()->getByName(wide(ledger.sheet)), UNO_QUERY_THROW);
+    const Reference<table::XCellRange> cells(document->getSheets()->getByName(wide(ledger.sheet)),
+                                             UNO_QUERY_THROW);
     const int column = ledger.columns[2].value();
     const int last = std::min(ledger.first_row + checked.rows - 1, ledger.first_row + 50);
     for (int row = ledger.first_row; row <= last; ++row) {
@@ -177,7 +178,8 @@ std::optional<std::string> standing_as_of(const Document& document) {
     const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
     if (!names->hasByName(wide(dashboard::as_of_name)))
         return std::nullopt;
-    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(dashboard::as_of_name)), UNO_QUERY);
+    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(dashboard::as_of_name)),
+                                                        UNO_QUERY);
     const Reference<table::XCellRange> cells = referrer.is() ? referrer->getReferredCells() : nullptr;
     if (!cells.is())
         return std::nullopt;
@@ -187,6 +189,17 @@ std::optional<std::string> standing_as_of(const Document& document) {
     const std::string formula = narrow(cell->getFormula());
     return formula.starts_with("=") && !formula.starts_with("=MAX(") ? std::optional(formula.substr(1))
                                                                      : std::nullopt;
+}
+
+/// Writes the as-of cell once more, as the last change of the step. Redo puts tables back without telling the
+/// cells that refer to them; all figures follow this cell, so this is what makes them compute again.
+void rewrite_as_of(const Document& document) {
+    const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
+    const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
+    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(dashboard::as_of_name)),
+                                                        UNO_QUERY_THROW);
+    const Reference<table::XCell> cell = referrer->getReferredCells()->getCellByPosition(0, 0);
+    cell->setFormula(cell->getFormula());
 }
 
 /// Draws the page and gives the sentence that says so; `as_of` is a formula.
@@ -211,15 +224,16 @@ std::string draw_retention_page(const Document& document, const std::optional<st
     if (!checked.findings.empty())
         input.rows_to_clean = rows_with_room(checked.rows);
     dashboard::draw_retention(canvas, input);
+    rewrite_as_of(document);
     progress.step(shown(text("Calculating")), 0.95);
     Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    const auto words =
-        checked.findings.empty()
-            ? text("The retention dashboard is built from {rows} rows in {seconds} s")
-            : text("The retention dashboard is built from {rows} rows in {seconds} s; {aside} rows are set aside");
+    const auto words = checked.findings.empty()
+                           ? text("The retention dashboard is built from {rows} rows in {seconds} s")
+                           : text("The retention dashboard is built from {rows} rows in {seconds} s; {aside} "
+                                  "rows are set aside");
     return fmt::format(fmt::runtime(shown(words)), fmt::arg("rows", fmt::group_digits(checked.rows_used)),
                        fmt::arg("seconds", fmt::format("{:.1f}", taken.count())),
                        fmt::arg("aside", fmt::group_digits(checked.findings.size())));
@@ -261,7 +275,8 @@ dashboard::Mapping require_ledger(const Document& document) {
     return *ledger;
 }
 
-std::string build_retention(const Document& document, const std::optional<std::string>& as_of, Progress& progress) {
+std::string build_retention(const Document& document, const std::optional<std::string>& as_of,
+                            Progress& progress) {
     const auto formula = as_of ? std::optional(as_of_formula(*as_of)) : std::nullopt;
     UndoStep step(document, shown(text("Build the retention dashboard")));
     const std::string done = draw_retention_page(document, formula, progress, step.can_undo());

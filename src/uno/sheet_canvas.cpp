@@ -73,7 +73,8 @@ Reference<XNameContainer> style_family(const Document& document, const char* fam
     return {supplier->getStyleFamilies()->getByName(OUString::createFromAscii(family)), UNO_QUERY_THROW};
 }
 
-/// The style, made when the document does not have it yet; one that it has may have been restyled by the user.
+/// The style, made when the document does not have it yet; one that it has may have been restyled by the
+/// user.
 template <class Fill>
 void ensure_style(const Document& document, const char* family, const char* service, std::string_view name,
                   Fill fill) {
@@ -118,14 +119,15 @@ void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32
         Any(wide(traditional ? dashboard::traditional_font : dashboard::chinese_font)));
     set(style, "CharHeight", Any(static_cast<float>(look.points)));
     set(style, "CharHeightAsian", Any(static_cast<float>(look.points)));
-    const float weight = look.bold ? com::sun::star::awt::FontWeight::BOLD : com::sun::star::awt::FontWeight::NORMAL;
+    const float weight =
+        look.bold ? com::sun::star::awt::FontWeight::BOLD : com::sun::star::awt::FontWeight::NORMAL;
     set(style, "CharWeight", Any(weight));
     set(style, "CharWeightAsian", Any(weight));
     set(style, "CharColor", Any(static_cast<sal_Int32>(look.ink)));
     set(style, "HoriJustify", Any(justify(look.align)));
-    set(style, "VertJustify", Any(look.from_top ? table::CellVertJustify2::TOP : table::CellVertJustify2::CENTER));
-    set(style, "CellBackColor",
-        Any(static_cast<sal_Int32>(look.fill.value_or(dashboard::colour::white))));
+    set(style, "VertJustify",
+        Any(look.from_top ? table::CellVertJustify2::TOP : table::CellVertJustify2::CENTER));
+    set(style, "CellBackColor", Any(static_cast<sal_Int32>(look.fill.value_or(dashboard::colour::white))));
     set(style, "NumberFormat", Any(number_format));
     set(style, "IsTextWrapped", Any(look.wrap));
     set(style, "ShrinkToFit", Any(look.shrink));
@@ -138,6 +140,16 @@ void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32
 
 table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
     return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
+}
+
+/// The key of a format code, written as in English, in a document or a chart.
+sal_Int32 number_format_key(const Reference<com::sun::star::uno::XInterface>& owner,
+                            const std::string& code) {
+    const com::sun::star::lang::Locale english("en", "US", "");
+    const Reference<com::sun::star::util::XNumberFormats> formats =
+        Reference<com::sun::star::util::XNumberFormatsSupplier>(owner, UNO_QUERY_THROW)->getNumberFormats();
+    const sal_Int32 known = formats->queryKey(wide(code), english, false);
+    return known == -1 ? formats->addNew(wide(code), english) : known;
 }
 
 void quiet_text(const Reference<XPropertySet>& properties) {
@@ -172,13 +184,16 @@ void dress_chart(const Reference<chart::XChartDocument>& document, const dashboa
     set(legend, "FillStyle", Any(FillStyle_NONE));
     quiet_text(legend);
 
-    const Reference<XPropertySet> x_axis = Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
+    const Reference<XPropertySet> x_axis =
+        Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
     quiet_text(x_axis);
     set(x_axis, "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::muted)));
     const Reference<chart::XAxisYSupplier> vertical(diagram, UNO_QUERY_THROW);
     quiet_text(vertical->getYAxis());
     set(vertical->getYAxis(), "LineStyle", Any(LineStyle_NONE));
     set(vertical->getYAxis(), "GapWidth", Any(sal_Int32(60)));
+    set(vertical->getYAxis(), "LinkNumberFormatToSource", Any(false));
+    set(vertical->getYAxis(), "NumberFormat", Any(number_format_key(document, "#,##0")));
     set(vertical->getYMainGrid(), "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::hairline)));
     for (std::size_t series = 0; series < columns.series.size(); ++series) {
         const Reference<XPropertySet> row = diagram->getDataRowProperties(static_cast<sal_Int32>(series));
@@ -190,21 +205,18 @@ void dress_chart(const Reference<chart::XChartDocument>& document, const dashboa
 } // namespace
 
 SheetCanvas::SheetCanvas(const Document& document, const std::string& sheet, Progress& progress)
-    : document_(document), sheet_name_(sheet), sheet_(document->getSheets()->getByName(wide(sheet)), UNO_QUERY_THROW),
+    : document_(document),
+      sheet_name_(sheet),
+      sheet_(document->getSheets()->getByName(wide(sheet)), UNO_QUERY_THROW),
       progress_(progress) {}
 
 Reference<table::XCellRange> SheetCanvas::range(const Area& area) const {
-    return sheet_->getCellRangeByPosition(area.first.column, area.first.row, area.last().column, area.last().row);
+    return sheet_->getCellRangeByPosition(area.first.column, area.first.row, area.last().column,
+                                          area.last().row);
 }
 
 sal_Int32 SheetCanvas::number_format(Format format) const {
-    const Reference<com::sun::star::util::XNumberFormatsSupplier> supplier(document_, UNO_QUERY_THROW);
-    const Reference<com::sun::star::util::XNumberFormats> formats = supplier->getNumberFormats();
-    const auto key = [&formats](const std::string& code) {
-        const com::sun::star::lang::Locale english("en", "US", "");
-        const sal_Int32 known = formats->queryKey(wide(code), english, false);
-        return known == -1 ? formats->addNew(wide(code), english) : known;
-    };
+    const auto key = [this](const std::string& code) { return number_format_key(document_, code); };
     const auto change = [&key](const std::string& figure, catalog::Text words) {
         return key(fmt::format("+{0}\" {1}\";−{0}\" {1}\";±{0}\" {1}\"", figure, shown(words)));
     };
@@ -222,7 +234,10 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
     case Format::change_percent:
         return change("0.0%", catalog::text("on last month"));
     case Format::date:
-        return Reference<com::sun::star::util::XNumberFormatTypes>(formats, UNO_QUERY_THROW)
+        return Reference<com::sun::star::util::XNumberFormatTypes>(
+                   Reference<com::sun::star::util::XNumberFormatsSupplier>(document_, UNO_QUERY_THROW)
+                       ->getNumberFormats(),
+                   UNO_QUERY_THROW)
             ->getStandardFormat(com::sun::star::util::NumberFormat::DATE, com::sun::star::lang::Locale());
     case Format::plain:
         break;
@@ -232,18 +247,21 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
 
 OUString SheetCanvas::style_name(dashboard::Style style) {
     const Look& look = dashboard::look(style);
-    ensure_style(document_, "CellStyles", "com.sun.star.style.CellStyle", look.name,
-                 [&](const Reference<XPropertySet>& made) { fill_look(made, look, number_format(look.format)); });
+    ensure_style(
+        document_, "CellStyles", "com.sun.star.style.CellStyle", look.name,
+        [&](const Reference<XPropertySet>& made) { fill_look(made, look, number_format(look.format)); });
     return wide(look.name);
 }
 
 void SheetCanvas::grid(const dashboard::Grid& grid) {
     const Reference<table::XColumnRowRange> lines(sheet_, UNO_QUERY_THROW);
     for (std::size_t column = 0; column < grid.column_widths.size(); ++column)
-        set(Reference<XPropertySet>(lines->getColumns()->getByIndex(static_cast<sal_Int32>(column)), UNO_QUERY_THROW),
+        set(Reference<XPropertySet>(lines->getColumns()->getByIndex(static_cast<sal_Int32>(column)),
+                                    UNO_QUERY_THROW),
             "Width", Any(static_cast<sal_Int32>(grid.column_widths[column])));
     for (std::size_t row = 0; row < grid.row_heights.size(); ++row)
-        set(Reference<XPropertySet>(lines->getRows()->getByIndex(static_cast<sal_Int32>(row)), UNO_QUERY_THROW),
+        set(Reference<XPropertySet>(lines->getRows()->getByIndex(static_cast<sal_Int32>(row)),
+                                    UNO_QUERY_THROW),
             "Height", Any(static_cast<sal_Int32>(grid.row_heights[row])));
 }
 
@@ -265,7 +283,26 @@ void SheetCanvas::formula(dashboard::Spot spot, const std::string& formula) {
 }
 
 void SheetCanvas::array_formula(const Area& area, const std::string& formula) {
-    Reference<sheet::XArrayFormulaRange>(range(area), UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+    const Reference<table::XCellRange> cells = range(area);
+    Reference<sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+
+    // Redo would read the text of the formula as if it had been typed, where the functions' full names are
+    // not known. A change of conditions records the cells with what they hold, and brings that back.
+    const Reference<XPropertySet> properties(cells, UNO_QUERY_THROW);
+    const Reference<sheet::XSheetConditionalEntries> entries(
+        properties->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
+    Sequence<PropertyValue> never(3);
+    PropertyValue* value = never.getArray();
+    value[0].Name = "Operator";
+    value[0].Value <<= sheet::ConditionOperator_FORMULA;
+    value[1].Name = "Formula1";
+    value[1].Value <<= OUString("FALSE()");
+    value[2].Name = "StyleName";
+    value[2].Value <<= style_name(dashboard::Style::working);
+    entries->addNew(never);
+    properties->setPropertyValue("ConditionalFormat", Any(entries));
+    entries->clear();
+    properties->setPropertyValue("ConditionalFormat", Any(entries));
 }
 
 void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {
@@ -305,10 +342,11 @@ void SheetCanvas::chart(const dashboard::StackedColumns& columns) {
     const Reference<table::XTableCharts> charts =
         Reference<table::XTableChartsSupplier>(sheet_, UNO_QUERY_THROW)->getCharts();
     charts->addNewByName(wide(columns.name),
-                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height), ranges,
-                         true, true);
+                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height),
+                         ranges, true, true);
     const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
-        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)->getByName(wide(columns.name)),
+        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)
+            ->getByName(wide(columns.name)),
         UNO_QUERY_THROW);
     dress_chart(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), columns);
 }
@@ -337,10 +375,13 @@ void SheetCanvas::print(const Area& area) {
     Reference<sheet::XPrintAreas>(sheet_, UNO_QUERY_THROW)->setPrintAreas(areas);
 }
 
-void SheetCanvas::step(catalog::Text name, double share) { progress_.step(shown(name), share); }
+void SheetCanvas::step(catalog::Text name, double share) {
+    progress_.step(shown(name), share);
+}
 
 void clear_sheet(const Document& document, const std::string& name) {
-    const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)), UNO_QUERY_THROW);
+    const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)),
+                                                 UNO_QUERY_THROW);
     const Reference<table::XTableCharts> charts =
         Reference<table::XTableChartsSupplier>(cleared, UNO_QUERY_THROW)->getCharts();
     for (const OUString& chart_name : charts->getElementNames())
@@ -348,7 +389,8 @@ void clear_sheet(const Document& document, const std::string& name) {
     namespace flags = com::sun::star::sheet::CellFlags;
     Reference<sheet::XSheetOperation>(cleared, UNO_QUERY_THROW)
         ->clearContents(flags::VALUE | flags::DATETIME | flags::STRING | flags::ANNOTATION | flags::FORMULA |
-                        flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR | flags::FORMATTED);
+                        flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR |
+                        flags::FORMATTED);
     Reference<com::sun::star::util::XMergeable>(cleared, UNO_QUERY_THROW)->merge(false);
 }
 

@@ -95,6 +95,14 @@ class Scenario(unittest.TestCase):
         self.assertIsInstance(text, str)
         self.assertTrue(text.strip(), "an empty sentence")
 
+    def assertSameCells(self, actual, expected):
+        """Compares two tables of cells and names the first that differ."""
+        self.assertEqual(len(actual), len(expected), "rows")
+        differing = [f"row {row + 1}, column {column + 1}: {new!r} instead of {old!r}"
+                     for row, (new_row, old_row) in enumerate(zip(actual, expected))
+                     for column, (new, old) in enumerate(zip(new_row, old_row)) if not same(new, old)]
+        self.assertFalse(differing, f"{len(differing)} cells differ: {differing[:5]}")
+
     def sheet_names(self, document=None):
         return tuple((document or self.document).Sheets.ElementNames)
 
@@ -106,6 +114,13 @@ class Scenario(unittest.TestCase):
         new = [name for name in self.sheet_names(document) if name not in before]
         self.assertTrue(new, "no sheet was built: " + sentence)
         return [document.Sheets.getByName(name) for name in new]
+
+
+def same(one, other):
+    """Whether two cells are equal, up to the rounding of a saved number."""
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) <= 1e-12 * max(abs(one), abs(other))
+    return one == other
 
 
 def printed_cells(sheet):

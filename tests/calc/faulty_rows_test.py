@@ -1,0 +1,66 @@
+"""A ledger with rows that cannot be used: set aside on the dashboard, found by the check, loud in formulas."""
+
+from ledgers import SMALL
+from scenario import Scenario, errors, find_run, main, printed_cells, used_formulas, used_values
+
+
+class TextInADateCell(Scenario):
+    def setUp(self):
+        super().setUp()
+        self.sheet = self.put(SMALL)
+        self.sheet.getCellRangeByName("B5").String = "n/a"
+        self.succeed("map", Role="ledger", Sheet="Orders")
+
+    def texts(self, sheet):
+        return [cell for row in used_values(sheet) for cell in row if isinstance(cell, str) and cell]
+
+    def test_the_dashboard_says_that_one_row_is_set_aside(self):
+        page = self.build()[0]
+        self.assertTrue(any("7 of 8 rows" in text and "1 set aside" in text for text in self.texts(page)),
+                        self.texts(page)[:20])
+        self.assertIsNotNone(find_run(used_values(page), (3, 1, 1)), "the cohort without the order of that row")
+        self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
+
+    def test_the_check_leads_to_the_cell(self):
+        before = set(self.sheet_names())
+        sentence = self.succeed("check")
+        self.assertIn("1", sentence)
+        new = [name for name in self.sheet_names() if name not in before]
+        self.assertEqual(len(new), 1)
+        formulas = "".join(cell for row in used_formulas(self.document.Sheets.getByName(new[0])) for cell in row)
+        self.assertIn("#'Orders'.B5", formulas)
+
+    def test_the_check_of_a_sound_ledger_says_so(self):
+        self.sheet.getCellRangeByName("B5").Value = self.sheet.getCellRangeByName("B4").Value
+        self.assertIn("8", self.succeed("check"))
+
+    def test_the_functions_fail_loudly(self):
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        for function in ("COHORT", "CLIENTTABLE"):
+            self.assertError(f"=PERENNIAL.{function}({ledger})", "#VALUE!")
+
+
+class Refusals(Scenario):
+    def test_nothing_is_built_without_a_ledger(self):
+        before = self.sheet_names()
+        self.fail_to("build", Dashboard="retention")
+        self.fail_to("refresh")
+        self.fail_to("check")
+        self.assertEqual(self.sheet_names(), before)
+
+    def test_what_does_not_exist_is_named(self):
+        self.put(SMALL)
+        self.assertIn("Nowhere", self.fail_to("map", Role="ledger", Sheet="Nowhere"))
+        self.assertIn("Colour", self.fail_to("map", Role="ledger", Sheet="Orders", client="Colour"))
+        self.succeed("map", Role="ledger", Sheet="Orders")
+        self.assertIn("31.12.2024", self.fail_to("build", Dashboard="retention", AsOf="31.12.2024"))
+        self.assertIn("weather", self.fail_to("build", Dashboard="weather"))
+
+    def test_arguments_may_stand_in_the_url(self):
+        self.put(SMALL)
+        self.succeed("map?Role=ledger&Sheet=Orders&client=A&date=B&amount=C")
+        self.succeed("build?Dashboard=retention&AsOf=2024-02-29")
+
+
+if __name__ == "__main__":
+    main()
