@@ -9,6 +9,13 @@
 #include <stdexcept>
 #include <string_view>
 
+// The library keeps names of files and contexts until the program ends. The leak sanitizer asks this function
+// what it should let pass.
+extern "C" __attribute__((visibility("default"))) const char* // NOLINTNEXTLINE(bugprone-reserved-identifier)
+__lsan_default_suppressions() {
+    return "leak:libgettextpo";
+}
+
 namespace perennial::generate {
 namespace {
 
