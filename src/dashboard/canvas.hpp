@@ -39,7 +39,8 @@ public:
     /// Formulas begin with "=", name functions as files do, and separate arguments with ";".
     virtual void formula(Spot spot, const std::string& formula) = 0;
     virtual void array_formula(const Area& area, const std::string& formula) = 0;
-    /// Cells for which a formula, written for the first cell, holds get another style; the first that holds wins.
+    /// Cells for which a formula, written for the first cell, holds get another style; the first that holds
+    /// wins.
     struct Condition {
         std::string formula;
         Style style;

@@ -43,11 +43,12 @@ void draw_check_list(Canvas& canvas, std::span<const Finding> findings, catalog:
     canvas.style({{0, 1}, 3, 1}, Style::subtitle);
     std::string summary = words(text("None: every row can be used"));
     if (!findings.empty())
-        summary = entries < findings.size()
-                      ? fmt::format(fmt::runtime(words(text("{count} rows cannot be used; the first {shown}:"))),
-                                    fmt::arg("count", findings.size()), fmt::arg("shown", entries))
-                      : fmt::format(fmt::runtime(words(text("{count} rows cannot be used"))),
-                                    fmt::arg("count", findings.size()));
+        summary =
+            entries < findings.size()
+                ? fmt::format(fmt::runtime(words(text("{count} rows cannot be used; the first {shown}:"))),
+                              fmt::arg("count", findings.size()), fmt::arg("shown", entries))
+                : fmt::format(fmt::runtime(words(text("{count} rows cannot be used"))),
+                              fmt::arg("count", findings.size()));
     canvas.text({0, 1}, summary);
     const catalog::Text heads[] = {text("Sheet"), text("Cell"), text("Reason")};
     for (int column = 0; column < 3; ++column) {
@@ -60,8 +61,9 @@ void draw_check_list(Canvas& canvas, std::span<const Finding> findings, catalog:
         const int row = head_row + 1 + static_cast<int>(index);
         const std::string cell = relative(Spot{finding.column, finding.row});
         canvas.text({0, row}, finding.sheet);
-        canvas.formula({1, row}, fmt::format("=HYPERLINK({};{})",
-                                             quoted("#" + sheet_reference(finding.sheet) + "." + cell), quoted(cell)));
+        canvas.formula({1, row},
+                       fmt::format("=HYPERLINK({};{})",
+                                   quoted("#" + sheet_reference(finding.sheet) + "." + cell), quoted(cell)));
         canvas.text({2, row}, finding.reason);
     }
     canvas.print({{0, 0}, 3, rows});

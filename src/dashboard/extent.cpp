@@ -25,8 +25,9 @@ metrics::Column without(const metrics::Column& column, const metrics::LedgerRepo
 
 } // namespace
 
-Extent ledger_extent(metrics::NullDate null_date, const metrics::Column& clients, const metrics::Column& dates,
-                     const metrics::Column& amounts, const metrics::LedgerReport& report) {
+Extent ledger_extent(metrics::NullDate null_date, const metrics::Column& clients,
+                     const metrics::Column& dates, const metrics::Column& amounts,
+                     const metrics::LedgerReport& report) {
     const metrics::Ledger ledger = metrics::read_ledger(null_date, without(clients, report),
                                                         without(dates, report), without(amounts, report));
     Extent extent;

@@ -16,7 +16,8 @@ struct Extent {
 };
 
 /// Counts the good rows only; `report` is the check of these columns.
-Extent ledger_extent(metrics::NullDate null_date, const metrics::Column& clients, const metrics::Column& dates,
-                     const metrics::Column& amounts, const metrics::LedgerReport& report);
+Extent ledger_extent(metrics::NullDate null_date, const metrics::Column& clients,
+                     const metrics::Column& dates, const metrics::Column& amounts,
+                     const metrics::LedgerReport& report);
 
 } // namespace perennial::dashboard

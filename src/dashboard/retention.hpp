@@ -12,7 +12,7 @@ namespace perennial::dashboard {
 
 /// How far array formulas reach, so that new months and clients appear without a refresh.
 struct Room {
-    int months = 0;  ///< cohorts and periods
+    int months = 0; ///< cohorts and periods
     int clients = 0;
 };
 

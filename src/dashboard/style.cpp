@@ -169,13 +169,17 @@ constexpr Look all[] = {
 
 } // namespace
 
-std::span<const Look> looks() { return all; }
+std::span<const Look> looks() {
+    return all;
+}
 
 const Look& look(Style style) {
     return *std::find_if(std::begin(all), std::end(all),
                          [style](const Look& candidate) { return candidate.style == style; });
 }
 
-Style heat_style(int step) { return static_cast<Style>(static_cast<int>(Style::heat_1) + step - 1); }
+Style heat_style(int step) {
+    return static_cast<Style>(static_cast<int>(Style::heat_1) + step - 1);
+}
 
 } // namespace perennial::dashboard

@@ -1,0 +1,174 @@
+#include "dashboard/retention.hpp"
+
+#include "dashboard/formula.hpp"
+#include "dashboard/recording_canvas.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+
+namespace perennial::dashboard {
+namespace {
+
+using testing::HasSubstr;
+
+RetentionInput input() {
+    RetentionInput result;
+    result.room = {.months = 30, .clients = 200};
+    return result;
+}
+
+RecordingCanvas drawn(const RetentionInput& from) {
+    RecordingCanvas canvas;
+    draw_retention(canvas, from);
+    return canvas;
+}
+
+bool is_figure(const std::string& text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char letter) {
+        return std::isdigit(letter) || letter == '.' || letter == ',' || letter == '%' || letter == '-';
+    });
+}
+
+TEST(RetentionPage, HoldsNoFigureThatIsNotAFormula) {
+    for (const auto& [spot, text] : drawn(input()).texts)
+        EXPECT_FALSE(is_figure(text)) << "column " << spot.first << ", row " << spot.second << ": " << text;
+}
+
+TEST(RetentionPage, ReadsTheLedgerByItsRangeNames) {
+    const RecordingCanvas canvas = drawn(input());
+    const auto reads = [&](const std::string& call) {
+        return std::any_of(canvas.arrays.begin(), canvas.arrays.end(),
+                           [&](const RecordingCanvas::Array& array) {
+                               return array.formula.find(call) != std::string::npos;
+                           });
+    };
+    EXPECT_TRUE(
+        reads("PERENNIAL.COHORT(pn_ledger_client;pn_ledger_date;pn_ledger_amount;\"month\";\"clients\""));
+    EXPECT_TRUE(
+        reads("PERENNIAL.COHORT(pn_ledger_client;pn_ledger_date;pn_ledger_amount;\"month\";\"revenue\""));
+    EXPECT_TRUE(reads("PERENNIAL.CLIENTTABLE(pn_ledger_client;pn_ledger_date;pn_ledger_amount"));
+    EXPECT_TRUE(reads("PERENNIAL.LEDGERCHECK(pn_ledger_client;pn_ledger_date;pn_ledger_amount)"));
+}
+
+TEST(RetentionPage, ReadsCleanedColumnsWhereRowsAreSetAside) {
+    RetentionInput with_faults = input();
+    with_faults.rows_to_clean = 500;
+    const RecordingCanvas canvas = drawn(with_faults);
+    for (const RecordingCanvas::Array& array : canvas.arrays) {
+        if (array.formula.find("PERENNIAL.COHORT") == std::string::npos)
+            continue;
+        EXPECT_THAT(array.formula, HasSubstr("pn_clean_client;pn_clean_date;pn_clean_amount"));
+    }
+    ASSERT_TRUE(canvas.names.contains("pn_clean_date"));
+    EXPECT_EQ(canvas.names.at("pn_clean_date").rows, 500);
+}
+
+TEST(RetentionPage, FollowsTheDataUnlessADateIsGiven) {
+    const auto as_of = [](const RecordingCanvas& canvas) {
+        const Area cell = canvas.names.at(std::string(as_of_name));
+        return canvas.formulas.at({cell.first.column, cell.first.row});
+    };
+    EXPECT_EQ(as_of(drawn(input())), "=MAX(pn_ledger_date)");
+    RetentionInput dated = input();
+    dated.as_of = "DATE(2024;12;31)";
+    EXPECT_EQ(as_of(drawn(dated)), "=DATE(2024;12;31)");
+}
+
+TEST(RetentionPage, GivesItsTablesTheRoomAskedFor) {
+    for (const RecordingCanvas::Array& array : drawn(input()).arrays) {
+        if (array.formula.starts_with("=PERENNIAL.COHORT")) {
+            EXPECT_EQ(array.area.rows, 31);
+            EXPECT_EQ(array.area.columns, 32);
+        }
+        if (array.formula.starts_with("=PERENNIAL.CLIENTTABLE")) {
+            EXPECT_EQ(array.area.rows, 201);
+            EXPECT_EQ(array.area.columns, 9);
+        }
+    }
+}
+
+TEST(RetentionPage, KeepsItsPartsApart) {
+    const RecordingCanvas canvas = drawn(input());
+    for (std::size_t one = 0; one < canvas.merged.size(); ++one)
+        for (std::size_t other = one + 1; other < canvas.merged.size(); ++other) {
+            const Area& a = canvas.merged[one];
+            const Area& b = canvas.merged[other];
+            const bool apart = a.last().column < b.first.column || b.last().column < a.first.column ||
+                               a.last().row < b.first.row || b.last().row < a.first.row;
+            EXPECT_TRUE(apart) << absolute(a) << " and " << absolute(b);
+        }
+}
+
+TEST(RetentionPage, PrintsThePageWithoutItsWorkings) {
+    const RecordingCanvas canvas = drawn(input());
+    ASSERT_TRUE(canvas.printed);
+    for (const RecordingCanvas::Array& array : canvas.arrays)
+        EXPECT_GT(array.area.first.column, canvas.printed->last().column) << array.formula;
+    for (const StackedColumns& chart : canvas.charts)
+        EXPECT_LE(chart.place.last().column, canvas.printed->last().column);
+}
+
+TEST(RetentionPage, ShadesTheCohortsFromDarkToLight) {
+    const RecordingCanvas canvas = drawn(input());
+    const auto heat = std::find_if(canvas.conditional.begin(), canvas.conditional.end(),
+                                   [](const auto& entry) { return entry.second.size() == heat_steps; });
+    ASSERT_NE(heat, canvas.conditional.end());
+    EXPECT_EQ(heat->second.front().style, Style::heat_7);
+    EXPECT_EQ(heat->second.back().style, Style::heat_1);
+}
+
+TEST(RetentionPage, SpeaksTheLanguageOfTheReader) {
+    RetentionInput chinese = input();
+    chinese.language = catalog::Language::simplified_chinese;
+    EXPECT_TRUE(drawn(input()).has_text("Repeat rate"));
+    const RecordingCanvas canvas = drawn(chinese);
+    EXPECT_TRUE(canvas.has_text("复购率"));
+    for (const auto& [spot, text] : canvas.texts)
+        EXPECT_TRUE(std::any_of(text.begin(), text.end(), [](char letter) {
+            return (static_cast<unsigned char>(letter) & 0x80U) != 0;
+        })) << text;
+    chinese.language = catalog::Language::traditional_chinese;
+    EXPECT_TRUE(drawn(chinese).has_text("回購率"));
+}
+
+TEST(RetentionPage, TellsItsProgressInGrowingShares) {
+    const std::vector<double> shares = drawn(input()).shares;
+    ASSERT_FALSE(shares.empty());
+    EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+    EXPECT_LE(shares.back(), 1);
+}
+
+TEST(RetentionPage, GivesUpWhenTheCanvasDoes) {
+    RecordingCanvas canvas;
+    canvas.give_up_at = 3;
+    EXPECT_THROW(draw_retention(canvas, input()), std::runtime_error);
+    EXPECT_EQ(canvas.shares.size(), 3U);
+}
+
+TEST(Sentence, JoinsItsWordsWithTheFigures) {
+    EXPECT_EQ(sentence("{used} of {total} rows", {{"used", "A1"}, {"total", "B2"}}),
+              "A1&\" of \"&B2&\" rows\"");
+    EXPECT_EQ(sentence("none", {}), "\"none\"");
+}
+
+TEST(Sentence, RefusesAPlaceThatIsNotGiven) {
+    EXPECT_THROW(sentence("{used} rows", {}), std::out_of_range);
+    EXPECT_THROW(sentence("{used rows", {{"used", "A1"}}), std::invalid_argument);
+}
+
+TEST(Quoted, DoublesItsQuotes) {
+    EXPECT_EQ(quoted("say \"when\""), "\"say \"\"when\"\"\"");
+}
+
+TEST(Geometry, WritesPlacesAsFormulasDo) {
+    EXPECT_EQ(relative(Spot{0, 0}), "A1");
+    EXPECT_EQ(relative(Spot{26, 9}), "AA10");
+    EXPECT_EQ(fixed_column(Spot{2, 6}), "$C7");
+    EXPECT_EQ(absolute(Area{{2, 6}, 3, 3}), "$C$7:$E$9");
+}
+
+} // namespace
+} // namespace perennial::dashboard
