@@ -54,12 +54,12 @@ double phrase_score(std::string_view words, const std::string& joined, std::stri
     const double share = whole * static_cast<double>(joined_phrase.size()) /
                          static_cast<double>(std::max<std::size_t>(joined.size(), 1));
     const bool english = is_ascii(phrase);
-    const std::string tail = english ? " " + std::string(phrase) : std::string(phrase);
-    const std::string head = english ? std::string(phrase) + " " : std::string(phrase);
     const std::string_view text = english ? words : std::string_view(joined);
-    if (text.ends_with(tail))
+    if (text.size() <= phrase.size())
+        return 0;
+    if (text.ends_with(phrase) && (!english || text[text.size() - phrase.size() - 1] == ' '))
         return at_end + share;
-    if (text.starts_with(head))
+    if (text.starts_with(phrase) && (!english || text[phrase.size()] == ' '))
         return in_front + share;
     return 0;
 }
@@ -75,7 +75,8 @@ std::string header_words(std::string_view header) {
         const std::string_view word = rest.substr(0, end);
         // A header that begins with a unit, as "Dollar value", means it.
         if (kept.empty() || !is_unit(word)) {
-            kept += kept.empty() ? "" : " ";
+            if (!kept.empty())
+                kept += ' ';
             kept += word;
         }
         rest.remove_prefix(std::min(end + 1, rest.size()));

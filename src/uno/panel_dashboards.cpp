@@ -171,7 +171,7 @@ private:
     void show_step(const std::string& name, double share) {
         if (closed())
             return;
-        set_text(*step_, name + "…");
+        set_text(*step_, fmt::format("{}…", name));
         bar_->as<com::sun::star::awt::XProgressBar>()->setValue(static_cast<sal_Int32>(share * 100));
     }
 

@@ -39,7 +39,9 @@ protected:
         layout().add(Shape::stacked, {&label, sheet_});
         labels_.push_back(&label);
         for (const Role& role : dashboard::roles(kind_)) {
-            Control& name = add_label(shown(role.label));
+            // The office appends mnemonics to Chinese labels: "日期(B)" would read like the column B.
+            Control& name = office_language() == catalog::Language::english ? add_label(shown(role.label))
+                                                                            : add_text(shown(role.label));
             Control& list = add_list([this, index = pickers_.size()] { pick(index); });
             list.set("HelpText", Any(wide(fmt::format(fmt::runtime(shown(text("Column that holds: {role}"))),
                                                       fmt::arg("role", shown(role.label))))));
@@ -266,7 +268,7 @@ private:
             return;
         forget_findings();
         again_->show(false);
-        say(shown(text("Checking the ledger")) + "…", false);
+        say(fmt::format("{}…", shown(text("Checking the ledger"))), false);
         later([this, mapping] { store(mapping); });
     }
 
@@ -298,7 +300,7 @@ private:
             return;
         forget_findings();
         again_->show(false);
-        say(shown(text("Checking the ledger")) + "…", false);
+        say(fmt::format("{}…", shown(text("Checking the ledger"))), false);
         later([this] {
             const Document document = this->document();
             if (document.is())

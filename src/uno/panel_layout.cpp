@@ -110,6 +110,8 @@ int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_wi
     Part& link = *row.parts[1];
     const Extent right = link.visible() ? link.natural() : Extent();
     const int rest = std::max(room.width - right.width - (right.width > 0 ? gap : 0), 1);
+    if (right.width > 0 && text.natural().width > rest && right.width * 2 > rest)
+        return stack(row, room, place);
     const int text_height = text.height_at(rest);
     put(text, {room.left, room.top, rest, text_height});
     if (link.visible())

@@ -81,6 +81,9 @@ class Sidebar(Scenario):
         self.office.screen.run("xdotool", "mousemove", str(left + place.X + min(place.Width // 2, 20)),
                                str(top + place.Y + place.Height // 2), "click", "1")
 
+    def key(self, name):
+        self.office.screen.run("xdotool", "key", name)
+
     def wait_for(self, condition, what, limit=40):
         end = time.monotonic() + limit
         while time.monotonic() < end:
@@ -156,6 +159,11 @@ class InEnglish(Sidebar):
         self.wait_for_label(DASHBOARDS, "from 8 rows")
         self.assertEqual(len(set(self.sheet_names()) - before), 1)
         self.picture("built")
+
+        self.key("Tab")
+        self.key("space")
+        self.wait_for(lambda: not any("from 8 rows" in label for label in self.labels(DASHBOARDS)), "another sentence")
+        self.picture("refreshed")
 
 
 if __name__ == "__main__":
