@@ -47,6 +47,7 @@ std::vector<fs::path> orphans(const fs::path& root) {
 
 std::vector<std::string> paths(const std::vector<Artefact>& written, const std::vector<fs::path>& removed) {
     std::vector<std::string> all;
+    all.reserve(written.size() + removed.size());
     for (const Artefact& file : written)
         all.push_back(file.path.string());
     for (const fs::path& path : removed)

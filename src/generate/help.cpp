@@ -25,9 +25,15 @@ public:
     std::string index() const {
         const std::string title = word(help_word("Functions of Perennial"));
         std::string body = fmt::format(
-            "<h1>{}</h1>\n<p class=\"summary\">{}</p>\n<p>{}</p>\n", title,
-            word(help_word("Functions for growing client value, written in cells like Calc's own.")),
-            word(conventions));
+            "<h1>{}</h1>\n<p class=\"summary\">{}</p>\n<ul>\n", title,
+            word(help_word("Functions for growing client value, written in cells like Calc's own.")));
+        for (const std::string_view convention :
+             {help_word("Arguments stand in brackets where they can be left out."),
+              help_word("Dates are dates of the sheet, rates are fractions: 0.8 is 80 %."),
+              help_word("Columns of a ledger are references such as Orders.A:A; header and blank rows are "
+                        "skipped.")})
+            fmt::format_to(std::back_inserter(body), "<li>{}</li>\n", word(convention));
+        body += "</ul>\n";
         for (const catalog::NamedSystem& system : catalog::systems)
             body += group(system);
         return page("index", title, body);
@@ -52,12 +58,6 @@ public:
     }
 
 private:
-    static constexpr std::string_view conventions = help_word(
-        "Arguments stand in brackets where they can be left out. Dates are dates of the sheet, rates are "
-        "fractions: 0.8 is 80 %. Columns of a ledger are references such as Orders.A:A; header and blank "
-        "rows "
-        "are skipped.");
-
     std::string text(std::string_view english) const {
         return escaped(translations_.in(written_.language, english));
     }
@@ -111,9 +111,10 @@ private:
         }
         std::string content = fmt::format("<table>\n{}</table>\n", rows);
         if (sample)
-            fmt::format_to(std::back_inserter(content), "<p class=\"note\">{}</p>\n",
-                           word(help_word("The examples with orders_client, orders_date and orders_amount "
-                                          "use the sample ledger of the sheet of examples.")));
+            fmt::format_to(
+                std::back_inserter(content), "<p class=\"note\">{}</p>\n",
+                word(help_word(
+                    "orders_client, orders_date and orders_amount are columns of the sheet of examples.")));
         return content;
     }
 

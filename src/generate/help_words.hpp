@@ -10,9 +10,9 @@ namespace perennial::generate {
 inline constexpr std::string_view help_words[] = {
     "Functions of Perennial",
     "Functions for growing client value, written in cells like Calc's own.",
-    "Arguments stand in brackets where they can be left out. Dates are dates of the sheet, rates are "
-    "fractions: 0.8 is 80 %. Columns of a ledger are references such as Orders.A:A; header and blank rows "
-    "are skipped.",
+    "Arguments stand in brackets where they can be left out.",
+    "Dates are dates of the sheet, rates are fractions: 0.8 is 80 %.",
+    "Columns of a ledger are references such as Orders.A:A; header and blank rows are skipped.",
     "All functions",
     "Languages",
     "Syntax",
@@ -29,8 +29,7 @@ inline constexpr std::string_view help_words[] = {
     "Errors",
     "Examples",
     "Example",
-    "The examples with orders_client, orders_date and orders_amount use the sample ledger of the sheet of "
-    "examples.",
+    "orders_client, orders_date and orders_amount are columns of the sheet of examples.",
     "Source",
     "See also",
 };
