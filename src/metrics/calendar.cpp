@@ -96,4 +96,25 @@ Day first_day(int period, Unit unit) {
     return year{period} / 1 / 1;
 }
 
+Day after(Day day, Unit unit) {
+    using std::chrono::months;
+    int step = 1;
+    switch (unit) {
+    case Unit::day:
+        return day + days{1};
+    case Unit::week:
+        return day + days{7};
+    case Unit::month:
+        break;
+    case Unit::quarter:
+        step = 3;
+        break;
+    case Unit::year:
+        step = 12;
+        break;
+    }
+    const year_month_day later = year_month_day{day} + months{step};
+    return later.ok() ? Day{later} : Day{later.year() / later.month() / std::chrono::last};
+}
+
 } // namespace perennial::metrics

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string_view>
+#include <variant>
 
 /// Serial dates of the office, civil days, and the periods that contain them. There are no time zones.
 namespace perennial::metrics {
@@ -45,5 +46,14 @@ int period_of(Day day, Unit unit);
 
 /// The first day of the period with this number.
 Day first_day(int period, Unit unit);
+
+/// How often something is due: a number of days, or a calendar period.
+struct Cadence {
+    std::variant<double, Unit> every;
+};
+
+/// The day one cadence later. A month, a quarter or a year keeps the day of the month, or takes the last day
+/// of a shorter month, as EDATE does.
+Day after(Day day, Unit unit);
 
 } // namespace perennial::metrics

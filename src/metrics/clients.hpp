@@ -19,4 +19,21 @@ namespace perennial::metrics {
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    std::optional<double> as_of = {});
 
+/// Table Client, Recency (days), Frequency, Monetary, R, F, M, Code, by Monetary, the largest first.
+/// Recency: days from the last order to asOf; Frequency: orders; Monetary: revenue; scores from 1 to `bins`:
+/// 1 + the part of the clients that are worse, in bins, so that equal clients have equal scores. Code: the
+/// three scores in one text, with hyphens when they may have two digits. `bins` a whole number from 2 to 100,
+/// by default 5; the rest as in client_table. Source: Hughes (1994), "Strategic Database Marketing". The
+/// trap: scores compare the clients of one book with each other and mean nothing across books.
+Table rfm(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
+          std::optional<double> as_of = {}, std::optional<double> bins = {});
+
+/// Table Client, x, t_x, T, Mean repeat value, by client: the sufficient statistics of the models BG/NBD and
+/// Gamma-Gamma. x: days with a repeat purchase; t_x: first to last purchase; T: first purchase to asOf; both
+/// in fractions of `unit` (day, week of 7 days, by default, month of 30.4375, quarter of 91.3125, year of
+/// 365.25 days); mean repeat value: revenue of the repeat days ÷ x, empty where x is 0. The rest as in
+/// client_table. Source: Fader, Hardie & Lee (2005). The trap: orders of one day are one purchase.
+Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
+                  std::optional<double> as_of = {}, std::optional<Unit> unit = {});
+
 } // namespace perennial::metrics

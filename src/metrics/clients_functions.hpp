@@ -29,4 +29,47 @@ inline constexpr Function clients_functions[] = {
     }),
 };
 
+inline constexpr Function further_clients_functions[] = {
+    row<&metrics::rfm>(Function{
+        .name = "RFM",
+        .system = System::clients,
+        .summary = "Table of recency, frequency and monetary value of all clients, with scores",
+        .formula = "score = 1 + ⌊bins · share of clients that are worse⌋",
+        .arguments = {{"clients", "Column of the clients in the ledger"},
+                      {"dates", "Column of the order dates"},
+                      {"amounts", "Column of the amounts"},
+                      {"asOf", "Optional: date up to which orders count, by default the latest in the data"},
+                      {"bins", "Optional: number of scores, from 2 to 100, by default 5"}},
+        .examples = {{"=INDEX(RFM(orders_client;orders_date;orders_amount);2;2)", 27.0},
+                     {"=INDEX(RFM(orders_client;orders_date;orders_amount);2;8)", "224"}},
+        .errors = "#VALUE! when a row cannot be used or the columns differ in length, Err:502 when an "
+                  "argument lies "
+                  "outside its range",
+        .source = "Hughes (1994), Strategic Database Marketing",
+        .see_also = {"CLIENTTABLE", "RFSUMMARY"},
+    }),
+    row<&metrics::rfm_summary>(Function{
+        .name = "RFSUMMARY",
+        .system = System::clients,
+        .summary = "Table of repeat purchases, recency and age of all clients, for the models",
+        .formula =
+            "x repeat purchase days, t_x first to last purchase, T first purchase to asOf, mean repeat value",
+        .arguments =
+            {{"clients", "Column of the clients in the ledger"},
+             {"dates", "Column of the order dates"},
+             {"amounts", "Column of the amounts"},
+             {"asOf", "Optional: date up to which orders count, by default the latest in the data"},
+             {"unit",
+              "Optional: \"day\", \"week\", \"month\", \"quarter\" or \"year\", by default \"week\""}},
+        .examples = {{"=INDEX(RFSUMMARY(orders_client;orders_date;orders_amount);2;2)", 3.0},
+                     {"=INDEX(RFSUMMARY(orders_client;orders_date;orders_amount);2;4)", 17.0},
+                     {"=INDEX(RFSUMMARY(orders_client;orders_date;orders_amount);2;5)", 160.0}},
+        .errors =
+            "#VALUE! when a row cannot be used or the columns differ in length, Err:502 when asOf is no date "
+            "or the unit is not known",
+        .source = "Fader, Hardie & Lee (2005), Counting Your Customers the Easy Way",
+        .see_also = {"BGNBDFIT", "GAMMAGAMMAFIT", "RFM"},
+    }),
+};
+
 } // namespace perennial::catalog

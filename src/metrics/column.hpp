@@ -48,4 +48,10 @@ private:
     std::string texts_;
 };
 
+/// A column that may also be an array, in braces or computed: the input of a model rather than a client
+/// sheet. Empty cells at its end are left out.
+struct Cells {
+    Column column;
+};
+
 } // namespace perennial::metrics

@@ -3,6 +3,8 @@
 #include "metrics/error.hpp"
 #include "metrics/sum.hpp"
 
+#include <boost/math/distributions/normal.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -58,6 +60,12 @@ double weighted_mean(std::span<const double> values, std::span<const double> wei
         total.add(weight);
     }
     return weighted.value() / total.value();
+}
+
+double normal_bound(std::optional<double> confidence) {
+    const double share = confidence.value_or(0.95);
+    require(share > 0 && share < 1, "confidence must lie between 0 and 1, not {}", share);
+    return boost::math::quantile(boost::math::complement(boost::math::normal(), (1 - share) / 2));
 }
 
 } // namespace perennial::metrics

@@ -24,4 +24,8 @@ double divide(double dividend, double divisor, std::string_view divisor_name);
 /// Σ wᵢ·xᵢ ÷ Σ wᵢ. The weights are 0 or more and as many as the values; only their proportions matter.
 double weighted_mean(std::span<const double> values, std::span<const double> weights);
 
+/// The distance from the mean, in standard deviations of a normal distribution, within which the share
+/// `confidence` lies; between 0 and 1, by default 0.95.
+double normal_bound(std::optional<double> confidence);
+
 } // namespace perennial::metrics

@@ -11,25 +11,43 @@ namespace perennial::metrics {
 
 namespace {
 
+/// A column that is shorter than the others holds nothing below its end.
+bool is_absent(const Column& column, std::size_t row) {
+    return row >= column.size() || is_empty(column, row);
+}
+
+bool may_be_empty(Content content) {
+    return content == Content::optional_client || content == Content::optional_date ||
+           content == Content::optional_amount || content == Content::flag;
+}
+
+bool is_date(Content content) {
+    return content == Content::date || content == Content::optional_date;
+}
+
 std::optional<Reason> fault_of_cell(NullDate null_date, const Field& field, std::size_t row) {
     const Column& cells = *field.cells;
-    if (is_empty(cells, row))
-        return Reason::missing;
+    if (is_absent(cells, row))
+        return may_be_empty(field.content) ? std::nullopt : std::optional(Reason::missing);
     if (cells.kind(row) == Column::Kind::error)
         return Reason::holds_error;
     const bool is_number = cells.kind(row) == Column::Kind::number;
     switch (field.content) {
     case Content::client:
+    case Content::optional_client:
         if (is_number && !std::isfinite(cells.number(row)))
             return Reason::out_of_range;
         return std::nullopt;
     case Content::date:
+    case Content::optional_date:
         if (!is_number)
             return Reason::is_text;
         if (!day_of(null_date, cells.number(row)))
             return Reason::out_of_range;
         return std::nullopt;
     case Content::amount:
+    case Content::optional_amount:
+    case Content::flag:
         if (!is_number)
             return Reason::is_text;
         if (!(std::abs(cells.number(row)) <= largest_amount))
@@ -68,19 +86,22 @@ bool is_empty(const Column& column, std::size_t row) {
     return false;
 }
 
-Records::Records(NullDate null_date, std::vector<Field> fields)
+Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths)
     : null_date_(null_date), fields_(std::move(fields)) {
     size_ = fields_.front().cells->size();
-    for (const Field& field : fields_)
-        if (field.cells->size() != size_)
+    for (const Field& field : fields_) {
+        const std::size_t size = field.cells->size();
+        if (size != size_ && lengths == Lengths::equal)
             fail(Fault::bad_data, "the column of the {} has {} rows, that of the {} {}", fields_.front().name,
-                 size_, field.name, field.cells->size());
+                 size_, field.name, size);
+        size_ = std::max(size_, size);
+    }
     first_ = first_row();
 }
 
 bool Records::is_blank(std::size_t row) const {
     return std::all_of(fields_.begin(), fields_.end(),
-                       [row](const Field& field) { return is_empty(*field.cells, row); });
+                       [row](const Field& field) { return is_absent(*field.cells, row); });
 }
 
 std::size_t Records::first_row() const {
@@ -88,11 +109,12 @@ std::size_t Records::first_row() const {
     while (row < size_ && is_blank(row))
         ++row;
     auto telling = std::find_if(fields_.begin(), fields_.end(),
-                                [](const Field& field) { return field.content == Content::date; });
+                                [](const Field& field) { return is_date(field.content); });
     if (telling == fields_.end())
-        telling = std::find_if(fields_.begin(), fields_.end(),
-                               [](const Field& field) { return field.content == Content::amount; });
-    const bool header = row < size_ && telling != fields_.end() && !is_empty(*telling->cells, row) &&
+        telling = std::find_if(fields_.begin(), fields_.end(), [](const Field& field) {
+            return field.content == Content::amount || field.content == Content::flag;
+        });
+    const bool header = row < size_ && telling != fields_.end() && !is_absent(*telling->cells, row) &&
                         telling->cells->kind(row) == Column::Kind::text;
     return header ? row + 1 : row;
 }
@@ -112,6 +134,15 @@ void Records::refuse(const BadRow& bad) const {
     if (bad.reason == Reason::holds_error)
         throw CellError(fields_[bad.field].cells->error(bad.row - 1));
     fail(Fault::bad_data, "row {}: {}", bad.row, sentence(bad));
+}
+
+bool Records::is_missing(std::size_t field, std::size_t row) const {
+    return is_absent(*fields_[field].cells, row);
+}
+
+bool Records::holds(std::size_t field, std::size_t row) const {
+    const Column& cells = *fields_[field].cells;
+    return row < cells.size() && cells.kind(row) == Column::Kind::number && cells.number(row) > 0;
 }
 
 Day Records::day(std::size_t field, std::size_t row) const {

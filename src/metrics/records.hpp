@@ -16,7 +16,15 @@
 namespace perennial::metrics {
 
 /// What the cells of a column are read as.
-enum class Content { client, date, amount };
+enum class Content {
+    client,
+    optional_client, ///< may be empty
+    date,
+    optional_date, ///< may be empty
+    amount,
+    optional_amount, ///< may be empty
+    flag,            ///< holds when it is a date, TRUE or a number > 0; may be empty
+};
 
 struct Field {
     std::string_view name; ///< the word that sentences about this column use
@@ -41,10 +49,15 @@ bool is_empty(const Column& column, std::size_t row);
 /// Amounts beyond this are no money: a sum of them could not be kept to the cent, nor squared.
 inline constexpr double largest_amount = 1e100;
 
+/// What columns of unequal length mean.
+enum class Lengths {
+    equal,  ///< they are bad data
+    padded, ///< the shorter ones end with empty cells, which arrays lose
+};
+
 class Records {
 public:
-    /// Columns of unequal length are bad data.
-    Records(NullDate null_date, std::vector<Field> fields);
+    Records(NullDate null_date, std::vector<Field> fields, Lengths lengths = Lengths::equal);
 
     std::size_t size() const { return size_; }
     std::span<const Field> fields() const { return fields_; }
@@ -72,6 +85,12 @@ public:
             visit(row);
         });
     }
+
+    /// Whether a column holds nothing in a row.
+    bool is_missing(std::size_t field, std::size_t row) const;
+
+    /// Whether a flag of a good row holds.
+    bool holds(std::size_t field, std::size_t row) const;
 
     /// The day in a date column of a good row.
     Day day(std::size_t field, std::size_t row) const;

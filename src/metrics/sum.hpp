@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 namespace perennial::metrics {
 
 /// A sum carried in twice the precision of a double, so that money adds up to the same bit in whatever order
@@ -13,6 +15,13 @@ public:
         low_ += lost;
         high_ = total + low_;
         low_ -= high_ - total;
+    }
+    /// Adds a multiple of another sum without rounding it to a double first.
+    void add(double factor, const Sum& other) {
+        const double product = factor * other.high_;
+        add(product);
+        add(std::fma(factor, other.high_, -product));
+        add(factor * other.low_);
     }
     double value() const { return high_ + low_; }
 

@@ -24,7 +24,10 @@ public:
     const Value& at(std::size_t row, std::size_t column) const { return cells_[row * columns_ + column]; }
 
     void reserve(std::size_t rows) { cells_.reserve(rows * columns_); }
-    void add(Value value) { cells_.push_back(std::move(value)); }
+    template <class Cell>
+    void add(Cell&& cell) {
+        cells_.emplace_back(std::forward<Cell>(cell));
+    }
 
 private:
     std::size_t columns_;

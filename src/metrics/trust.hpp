@@ -1,7 +1,13 @@
 #pragma once
 
+#include "metrics/keyword.hpp"
+#include "metrics/table.hpp"
+
+#include <array>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 /// The trust compound system: trust grows with every period in which value is seen, and fades without care.
 namespace perennial::metrics {
@@ -34,5 +40,39 @@ double trust_score(double visibility, double response, double ritual, double pro
 /// R³ = repeat · renew · refer, three rates in [0, 1], each a domain error outside. Source: trust compound
 /// system. The trap: three rates of 80 % give about one half; a book without a single referral gives 0.
 double r3_index(double repeat, double renew, double refer);
+
+/// Periods until the compound reaches `target`: ln(target ÷ T₀) ÷ ln(VD · PR · SP), 0 where it is there
+/// already. `target` ≥ 0 and the other arguments as in trust_compound. Domain errors outside, a missing value
+/// when trust never gets there. Source: trust compound system. The trap: the result is rarely whole; it is
+/// reached in the period after the last whole one.
+double trust_periods(double target, double initial, double delivery, double retention, double proof);
+
+/// Half-life in months that explains a fall: months · ln 2 ÷ ln(initial ÷ final).
+/// `initial` > `final` > 0 in points, `months` > 0. Domain errors outside; a missing value when trust has not
+/// fallen. Source: trust compound system. The trap: one fall says little, a ritual missed once is no trend.
+double trust_half_life(double initial, double final, double months);
+
+/// Table Period, Trust for the periods 0 … n, one row per cell of `touches`: a period with a touch (> 0)
+/// compounds by VD · PR · SP, one without decays by 2^(−monthsPerPeriod ÷ halfLife). `touches` holds NaN for
+/// an empty cell, which is no touch; `months_per_period` > 0, by default 1; the other arguments as above.
+/// Domain errors outside. Source: trust compound system. The trap: a touch replaces the decay of its period,
+/// so trust can fall in a period with a touch when the product is below 1.
+Table trust_path(double initial, double delivery, double retention, double proof,
+                 std::span<const double> touches, std::optional<double> half_life = {},
+                 std::optional<double> months_per_period = {});
+
+/// The steps of the flywheel, in the order in which a client goes through them.
+enum class FlywheelStage { acquire, onboard, deliver, prove, expand, renew, advocate };
+
+template <>
+inline constexpr std::array<std::string_view, 7> keywords<FlywheelStage> = {
+    "Acquire", "Onboard", "Deliver", "Prove", "Expand", "Renew", "Advocate"};
+
+/// The furthest step of the flywheel that a client has reached: no order Acquire, an order Onboard, a
+/// delivery Deliver, a proof Prove, an expansion Expand, a renewal Renew, a referral Advocate. Six counts ≥
+/// 0; `labels` the user's seven words. Domain errors outside. Source: trust compound system. The trap: the
+/// furthest step counts even where an earlier one is missing.
+std::string flywheel_stage(double orders, double deliveries, double proofs, double expansions,
+                           double renewals, double referrals, Labels labels = {});
 
 } // namespace perennial::metrics

@@ -89,5 +89,62 @@ TEST(ClientTable, RefusesWhatItCannotUse) {
                 passes_on_error(502));
 }
 
+TEST(Rfm, ComputesTheExamplesOfItsRow) {
+    expect_examples<&rfm>(catalog::further_clients_functions, "RFM");
+}
+
+TEST(Rfm, GivesEqualClientsEqualScoresAndTheBestTheHighest) {
+    const Table table = rfm({}, column({"a", "b", "c", "d", "e"}),
+                            column({100.0, 101.0, 102.0, 102.0, 104.0}), column({1.0, 2.0, 3.0, 3.0, 5.0}));
+    EXPECT_EQ(rows(table), (std::vector<std::vector<Value>>{
+                               {"Client", "Recency (days)", "Frequency", "Monetary", "R", "F", "M", "Code"},
+                               {"e", 0.0, 1.0, 5.0, 5.0, 1.0, 5.0, "515"},
+                               {"c", 2.0, 1.0, 3.0, 3.0, 1.0, 3.0, "313"},
+                               {"d", 2.0, 1.0, 3.0, 3.0, 1.0, 3.0, "313"},
+                               {"b", 3.0, 1.0, 2.0, 2.0, 1.0, 2.0, "212"},
+                               {"a", 4.0, 1.0, 1.0, 1.0, 1.0, 1.0, "111"}}));
+}
+
+TEST(Rfm, PutsHyphensBetweenScoresOfTwoDigits) {
+    EXPECT_EQ(rfm({}, column({"a"}), column({1.0}), column({1.0}), {}, 10).at(1, 7), Value("1-1-1"));
+}
+
+TEST(Rfm, RefusesWhatItCannotUse) {
+    EXPECT_EQ(rfm({}, column({}), column({}), column({})).rows(), 1U);
+    for (const double bad : {1.0, 101.0, 2.5, not_a_number, infinity})
+        EXPECT_THAT([bad] { return rfm({}, column({"a"}), column({1.0}), column({1.0}), {}, bad); },
+                    refuses(Fault::domain, "bins must"));
+    EXPECT_THAT(
+        [] {
+            return rfm({}, column({"a", "b"}), column({1.0, "x"}), column({1.0, 1.0}));
+        },
+        refuses(Fault::bad_data, "row 2: date is text"));
+}
+
+TEST(RfSummary, ComputesTheExamplesOfItsRow) {
+    expect_examples<&rfm_summary>(catalog::further_clients_functions, "RFSUMMARY");
+}
+
+TEST(RfSummary, CountsADayWithSeveralOrdersOnce) {
+    const Table table = rfm_summary({}, column({"b", "b", "b", "b", 10.0, 9.0}),
+                                    column({100.0, 100.0, 107.2, 107.0, 100.0, 114.0}),
+                                    column({1.0, 2.0, 10.0, 20.0, 5.0, 5.0}));
+    EXPECT_EQ(rows(table), (std::vector<std::vector<Value>>{{"Client", "x", "t_x", "T", "Mean repeat value"},
+                                                            {9.0, 0.0, 0.0, 0.0, ""},
+                                                            {10.0, 0.0, 0.0, 2.0, ""},
+                                                            {"b", 1.0, 1.0, 2.0, 30.0}}));
+}
+
+TEST(RfSummary, CountsInTheUnitGiven) {
+    const auto age = [](Unit unit) {
+        return number(rfm_summary({}, column({"a"}), column({0.0}), column({1.0}), 1461, unit), 1, 3);
+    };
+    EXPECT_EQ(age(Unit::day), 1461);
+    EXPECT_DOUBLE_EQ(age(Unit::week), 1461.0 / 7);
+    EXPECT_EQ(age(Unit::month), 48);
+    EXPECT_EQ(age(Unit::quarter), 16);
+    EXPECT_EQ(age(Unit::year), 4);
+}
+
 } // namespace
 } // namespace perennial::metrics::test

@@ -158,7 +158,7 @@ TEST(Cohort, RefusesWhatItCannotUse) {
 }
 
 TEST(Cohort, AgreesWithThePublishedCdnowCohorts) {
-    const CdnowMaster ledger = read_cdnow_master();
+    const CdnowLedger ledger = read_cdnow_master();
     if (ledger.clients.size() == 0)
         GTEST_SKIP() << cdnow_missing;
     const Table clients = cohort({}, ledger.clients, ledger.dates, ledger.amounts);

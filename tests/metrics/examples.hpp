@@ -11,6 +11,8 @@
 #include <cmath>
 #include <cstdlib>
 #include <deque>
+#include <functional>
+#include <map>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -93,30 +95,41 @@ private:
     std::string_view rest_;
 };
 
-inline const Column& sample_column(std::string_view name) {
+/// The columns of the sample tables by their names.
+inline const std::map<std::string, Column, std::less<>>& sample_columns() {
     static const auto columns = [] {
-        std::vector<Column> made(3);
+        const auto serial = [](std::chrono::year_month_day date) {
+            return serial_of({}, std::chrono::sys_days{date});
+        };
+        std::map<std::string, Column, std::less<>> made;
         for (const catalog::SampleOrder& order : catalog::sample_ledger) {
-            made[0].add_text(order.client);
-            made[1].add_number(serial_of({}, std::chrono::sys_days{order.date}));
-            made[2].add_number(order.amount);
+            made["orders_client"].add_text(order.client);
+            made["orders_date"].add_number(serial(order.date));
+            made["orders_amount"].add_number(order.amount);
+        }
+        for (const catalog::SampleReferral& referral : catalog::sample_referrals) {
+            made["referrals_client"].add_text(referral.client);
+            made["referrals_referrer"].add_text(referral.referrer);
+            made["referrals_value"].add_number(referral.value);
+        }
+        for (const catalog::SampleContract& contract : catalog::sample_contracts) {
+            made["contracts_client"].add_text(contract.client);
+            made["contracts_start"].add_number(serial(contract.start));
+            if (contract.end)
+                made["contracts_end"].add_number(serial(*contract.end));
+            else
+                made["contracts_end"].add_empty();
+            made["contracts_mrr"].add_number(contract.mrr);
         }
         return made;
     }();
-    if (name == "orders_client")
-        return columns[0];
-    if (name == "orders_date")
-        return columns[1];
-    if (name == "orders_amount")
-        return columns[2];
-    throw std::invalid_argument("an example names unknown cells: " + std::string(name));
+    return columns;
 }
 
 /// Keeps the arrays alive that the spans of a call point to.
 struct Storage {
     std::deque<std::vector<double>> numbers;
     std::deque<std::vector<std::string>> words;
-    std::deque<Column> columns;
 };
 
 inline double number_of(const Node& node) {
@@ -145,17 +158,34 @@ struct Convert<Type> {
 };
 template <>
 struct Convert<Column> {
-    static const Column& from(const Node& node, Storage& storage) {
+    static const Column& from(const Node& node, Storage&) {
+        const auto found = sample_columns().find(node.text);
+        if (node.kind != Node::Kind::name || found == sample_columns().end())
+            throw std::invalid_argument("an example names unknown cells: " + node.text);
+        return found->second;
+    }
+};
+template <>
+struct Convert<Cells> {
+    static Cells from(const Node& node, Storage& storage) {
         if (node.kind == Node::Kind::name)
-            return sample_column(node.text);
-        Column& column = storage.columns.emplace_back();
+            return {Convert<Column>::from(node, storage)};
+        Cells cells;
         for (const Node& child : node.children) {
             if (child.kind == Node::Kind::text)
-                column.add_text(child.text);
+                cells.column.add_text(child.text);
             else
-                column.add_number(number_of(child));
+                cells.column.add_number(number_of(child));
         }
-        return column;
+        return cells;
+    }
+};
+template <>
+struct Convert<Cadence> {
+    static Cadence from(const Node& node, Storage&) {
+        if (node.kind == Node::Kind::text)
+            return {parse_keyword<Unit>(node.text)};
+        return {number_of(node)};
     }
 };
 template <>

@@ -113,5 +113,119 @@ TEST(R3Index, RefusesRatesOutsideZeroToOne) {
     expect_numbers_required(&r3_index, 0.5, 0.5, 0.5);
 }
 
+TEST(TrustPeriods, ComputesTheExamplesOfItsRow) {
+    expect_examples<&trust_periods>(catalog::further_trust_functions, "TRUSTPERIODS");
+}
+
+TEST(TrustPeriods, IsTheInverseOfTrustCompound) {
+    const double periods = trust_periods(500, 100, 1.2, 0.9, 1.1);
+    EXPECT_NEAR(trust_compound(100, 1.2, 0.9, 1.1, periods), 500, 1e-9);
+    EXPECT_EQ(trust_periods(100, 100, 1.2, 0.9, 1.1), 0);
+    EXPECT_EQ(trust_periods(50, 100, 0.5, 0.5, 0.5), 0);
+}
+
+TEST(TrustPeriods, DoesNotExistWhenTrustNeverGrowsThatFar) {
+    EXPECT_THAT([] { return trust_periods(200, 100, 1, 0.9, 1); },
+                refuses(Fault::missing_value, "never reaches 200"));
+    EXPECT_THAT([] { return trust_periods(200, 100, 1, 1, 1); },
+                refuses(Fault::missing_value, "never reaches"));
+    EXPECT_THAT([] { return trust_periods(200, 0, 2, 1, 2); },
+                refuses(Fault::missing_value, "never reaches"));
+}
+
+TEST(TrustPeriods, RefusesArgumentsOutsideTheirRange) {
+    EXPECT_THAT([] { return trust_periods(-1, 1, 1, 1, 1); },
+                refuses(Fault::domain, "target must be 0 or more"));
+    EXPECT_THAT([] { return trust_periods(1, -1, 1, 1, 1); },
+                refuses(Fault::domain, "initial must be 0 or more"));
+    EXPECT_THAT([] { return trust_periods(1, 1, -1, 1, 1); },
+                refuses(Fault::domain, "delivery must be 0 or more"));
+    EXPECT_THAT([] { return trust_periods(1, 1, 1, 2, 1); },
+                refuses(Fault::domain, "retention must lie in [0, 1]"));
+    EXPECT_THAT([] { return trust_periods(1, 1, 1, 1, -1); },
+                refuses(Fault::domain, "proof must be 0 or more"));
+    expect_numbers_required(&trust_periods, 200.0, 100.0, 1.2, 0.9, 1.1);
+}
+
+TEST(TrustHalfLife, ComputesTheExamplesOfItsRow) {
+    expect_examples<&trust_half_life>(catalog::further_trust_functions, "TRUSTHALFLIFE");
+}
+
+TEST(TrustHalfLife, IsTheInverseOfTrustDecay) {
+    EXPECT_NEAR(trust_half_life(100, trust_decay(100, 6, 3.3), 6), 3.3, 1e-12);
+}
+
+TEST(TrustHalfLife, DoesNotExistWithoutAFall) {
+    EXPECT_THAT([] { return trust_half_life(100, 100, 6); }, refuses(Fault::missing_value, "has not fallen"));
+    EXPECT_THAT([] { return trust_half_life(0, 1, 6); },
+                refuses(Fault::domain, "initial must be more than 0"));
+    EXPECT_THAT([] { return trust_half_life(1, 0, 6); }, refuses(Fault::domain, "final must be more than 0"));
+    EXPECT_THAT([] { return trust_half_life(2, 1, 0); },
+                refuses(Fault::domain, "months must be more than 0"));
+    expect_numbers_required(&trust_half_life, 100.0, 40.0, 6.0);
+}
+
+TEST(TrustPath, ComputesTheExamplesOfItsRow) {
+    expect_examples<&trust_path>(catalog::further_trust_functions, "TRUSTPATH");
+}
+
+TEST(TrustPath, WithAllTouchesIsTheCompound) {
+    const Table path = trust_path(100, 1.2, 0.9, 1.1, std::vector<double>(12, 1));
+    ASSERT_EQ(path.rows(), 14U);
+    EXPECT_EQ(row(path, 0), (std::vector<Value>{"Period", "Trust"}));
+    for (std::size_t period = 0; period <= 12; ++period) {
+        EXPECT_EQ(number(path, period + 1, 0), period);
+        EXPECT_NEAR(number(path, period + 1, 1),
+                    trust_compound(100, 1.2, 0.9, 1.1, static_cast<double>(period)), 1e-9);
+    }
+}
+
+TEST(TrustPath, WithoutTouchesIsTheDecay) {
+    const Table path = trust_path(100, 1.2, 0.9, 1.1, std::array<double, 3>{0, not_a_number, -1}, 6, 2);
+    EXPECT_NEAR(number(path, 4, 1), trust_decay(100, 6, 6), 1e-9);
+}
+
+TEST(TrustPath, RefusesArgumentsOutsideTheirRange) {
+    const std::vector<double> touches = {1, 0};
+    EXPECT_EQ(trust_path(100, 1, 1, 1, {}).rows(), 2U);
+    EXPECT_THAT([&] { return trust_path(100, 1, 2, 1, touches); },
+                refuses(Fault::domain, "retention must lie"));
+    EXPECT_THAT([&] { return trust_path(100, 1, 1, 1, touches, 0); },
+                refuses(Fault::domain, "halfLife must be more"));
+    EXPECT_THAT([&] { return trust_path(100, 1, 1, 1, touches, 1, 0); },
+                refuses(Fault::domain, "monthsPerPeriod must be more than 0"));
+    expect_numbers_required([&](double a, double b, double c, double d, double e,
+                                double f) { return trust_path(a, b, c, d, touches, e, f); },
+                            100.0, 1.0, 1.0, 1.0, 4.5, 1.0);
+}
+
+TEST(FlywheelStage, ComputesTheExamplesOfItsRow) {
+    expect_examples<&flywheel_stage>(catalog::further_trust_functions, "FLYWHEELSTAGE");
+}
+
+TEST(FlywheelStage, IsTheFurthestStepReached) {
+    const std::array<const char*, 7> steps = {"Acquire", "Onboard", "Deliver", "Prove",
+                                              "Expand",  "Renew",   "Advocate"};
+    for (std::size_t step = 0; step < steps.size(); ++step) {
+        std::array<double, 6> acts{};
+        if (step > 0)
+            acts[step - 1] = 2;
+        EXPECT_EQ(flywheel_stage(acts[0], acts[1], acts[2], acts[3], acts[4], acts[5]), steps[step]);
+    }
+}
+
+TEST(FlywheelStage, RefusesArgumentsOutsideTheirRange) {
+    EXPECT_THAT([] { return flywheel_stage(-1, 0, 0, 0, 0, 0); },
+                refuses(Fault::domain, "orders must be 0 or more"));
+    EXPECT_THAT([] { return flywheel_stage(0, 0, 0, 0, 0, -1); },
+                refuses(Fault::domain, "referrals must be 0"));
+    const std::vector<std::string> labels = {"one"};
+    EXPECT_THAT([&] { return flywheel_stage(0, 0, 0, 0, 0, 0, labels); },
+                refuses(Fault::domain, "labels must be 7 words, not 1"));
+    expect_numbers_required([](double a, double b, double c, double d, double e,
+                               double f) { return flywheel_stage(a, b, c, d, e, f); },
+                            1.0, 1.0, 1.0, 1.0, 1.0, 1.0);
+}
+
 } // namespace
 } // namespace perennial::metrics::test

@@ -1,0 +1,212 @@
+#include "metrics/mrr.hpp"
+
+#include "metrics/client_book.hpp"
+#include "metrics/domain.hpp"
+#include "metrics/error.hpp"
+#include "metrics/records.hpp"
+
+#include <boost/multiprecision/cpp_int.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace perennial::metrics {
+
+namespace {
+
+/// Money in millionths: sums are exact, and an MRR of 0 is 0, whatever contracts it was made of.
+using Money = boost::multiprecision::int128_t;
+
+constexpr double millionths = 1e6;
+constexpr double largest_mrr = 1e12;
+
+double in_units(const Money& money) {
+    return static_cast<double>(money) / millionths;
+}
+
+/// A month in which the MRR of a client changes, by how much.
+struct Change {
+    std::uint32_t client;
+    int month;
+    std::int64_t amount;
+};
+
+/// What happens in one month.
+struct Movements {
+    Money fresh = 0;
+    Money reactivation = 0;
+    Money expansion = 0;
+    Money contraction = 0;
+    Money churn = 0;
+    double clients_new = 0;
+    double clients_reactivated = 0;
+    double clients_churned = 0;
+
+    Money net() const { return fresh + reactivation + expansion - contraction - churn; }
+    double net_clients() const { return clients_new + clients_reactivated - clients_churned; }
+};
+
+std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Column& clients,
+                                 const Column& starts, const Column& ends, const Column& mrr) {
+    const Records records(null_date, {{"client", &clients, Content::client},
+                                      {"start", &starts, Content::date},
+                                      {"end", &ends, Content::optional_date},
+                                      {"mrr", &mrr, Content::amount}});
+    std::vector<Change> changes;
+    changes.reserve(2 * records.size());
+    records.each_good([&](std::size_t row) {
+        if (!(std::abs(mrr.number(row)) <= largest_mrr))
+            fail(Fault::bad_data, "row {}: mrr is out of range", row + 1);
+        const std::uint32_t client = book.number_of(clients, row);
+        const auto amount = static_cast<std::int64_t>(std::llround(mrr.number(row) * millionths));
+        const Day start = records.day(1, row);
+        // On the last day of its first month a row is active; on that of the month of its end it is not any
+        // more.
+        changes.push_back({client, period_of(start, Unit::month), amount});
+        if (records.is_missing(2, row))
+            return;
+        const Day end = records.day(2, row);
+        if (end < start)
+            fail(Fault::bad_data, "row {}: end lies before start", row + 1);
+        changes.push_back({client, period_of(end, Unit::month), -amount});
+    });
+    std::sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
+        return left.client != right.client ? left.client < right.client : left.month < right.month;
+    });
+    return changes;
+}
+
+/// The level of one client from a month on.
+struct Level {
+    int month;
+    Money mrr;
+};
+
+/// The roll-forward over the months of a window, and what lay before it.
+class RollForward {
+public:
+    RollForward(int first, int last) : first_(first), months_(static_cast<std::size_t>(last - first) + 1) {}
+
+    /// Adds a client; each level differs from the one before it, the first is not 0.
+    void add(const std::vector<Level>& levels, double gap) {
+        Money before = 0;
+        for (std::size_t index = 0; index < levels.size(); ++index) {
+            const auto& [month, mrr] = levels[index];
+            const bool returns = index > 0 && before == 0;
+            const bool was_pause = returns && month - levels[index - 1].month <= gap;
+            const bool is_pause =
+                mrr == 0 && index + 1 < levels.size() && levels[index + 1].month - month <= gap;
+            Movements& now = at(month);
+            if (index == 0) {
+                now.fresh += mrr;
+                ++now.clients_new;
+            } else if (returns && !was_pause) {
+                now.reactivation += mrr;
+                ++now.clients_reactivated;
+            } else if (mrr == 0 && !is_pause) {
+                now.churn += before;
+                ++now.clients_churned;
+            } else if (mrr > before) {
+                now.expansion += mrr - before;
+            } else {
+                now.contraction += before - mrr;
+            }
+            before = mrr;
+        }
+    }
+
+    const Movements& before() const { return before_; }
+    const std::vector<Movements>& months() const { return months_; }
+
+private:
+    Movements& at(int month) {
+        if (month < first_)
+            return before_;
+        const auto index = static_cast<std::size_t>(month - first_);
+        return index < months_.size() ? months_[index] : after_;
+    }
+
+    int first_;
+    Movements before_;
+    Movements after_;
+    std::vector<Movements> months_;
+};
+
+RollForward roll_forward(const std::vector<Change>& changes, const ClientBook& book, int first, int last,
+                         double gap) {
+    RollForward forward(first, last);
+    std::vector<Level> levels;
+    for (std::size_t index = 0; index < changes.size();) {
+        const std::uint32_t client = changes[index].client;
+        levels.clear();
+        Money level = 0;
+        while (index < changes.size() && changes[index].client == client) {
+            const int month = changes[index].month;
+            const Money before = level;
+            for (; index < changes.size() && changes[index].client == client && changes[index].month == month;
+                 ++index)
+                level += changes[index].amount;
+            if (level < 0)
+                fail(Fault::bad_data, "the MRR of the client \"{}\" falls below 0", book.key(client));
+            if (level != before)
+                levels.push_back({month, level});
+        }
+        forward.add(levels, gap);
+    }
+    return forward;
+}
+
+Value ratio(const Money& part, const Money& whole) {
+    if (whole == 0)
+        return Fault::division_by_zero;
+    return static_cast<double>(part) / static_cast<double>(whole);
+}
+
+} // namespace
+
+Table mrr_movements(NullDate null_date, const Column& clients, const Column& starts, const Column& ends,
+                    const Column& mrr, double from, double to, std::optional<double> reactivation_gap) {
+    const Day first_day_wanted = require_day("from", null_date, from);
+    const Day last_day_wanted = require_day("to", null_date, to);
+    require(first_day_wanted <= last_day_wanted, "from ({}) must not lie after to ({})", from, to);
+    const double gap = reactivation_gap.value_or(0);
+    require_at_least("reactivationGap", gap, 0);
+    require(gap == std::floor(gap), "reactivationGap must be a whole number, not {}", gap);
+
+    ClientBook book;
+    const std::vector<Change> changes = read_changes(null_date, book, clients, starts, ends, mrr);
+    const int first = period_of(first_day_wanted, Unit::month);
+    const RollForward forward =
+        roll_forward(changes, book, first, period_of(last_day_wanted, Unit::month), gap);
+
+    Table table(15);
+    table.reserve(forward.months().size() + 1);
+    for (const char* heading : {"Month", "Start", "New", "Reactivation", "Expansion", "Contraction", "Churn",
+                                "End", "Clients start", "Clients new", "Clients reactivated",
+                                "Clients churned", "Clients end", "NRR", "GRR"})
+        table.add(heading);
+    Money start = forward.before().net();
+    double clients_start = forward.before().net_clients();
+    int month = first;
+    for (const Movements& now : forward.months()) {
+        const Money end = start + now.net();
+        const double clients_end = clients_start + now.net_clients();
+        table.add(serial_of(null_date, first_day(month, Unit::month)));
+        for (const Money& money :
+             {start, now.fresh, now.reactivation, now.expansion, now.contraction, now.churn, end})
+            table.add(in_units(money));
+        for (const double count :
+             {clients_start, now.clients_new, now.clients_reactivated, now.clients_churned, clients_end})
+            table.add(count);
+        table.add(ratio(start + now.expansion - now.contraction - now.churn, start));
+        table.add(ratio(start - now.contraction - now.churn, start));
+        start = end;
+        clients_start = clients_end;
+        ++month;
+    }
+    return table;
+}
+
+} // namespace perennial::metrics
