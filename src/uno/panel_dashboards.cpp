@@ -173,6 +173,7 @@ private:
             return;
         set_text(*step_, fmt::format("{}…", name));
         bar_->as<com::sun::star::awt::XProgressBar>()->setValue(static_cast<sal_Int32>(share * 100));
+        relayout();
     }
 
     void say(const Outcome& outcome) {

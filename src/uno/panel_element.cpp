@@ -4,6 +4,7 @@
 
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/awt/AsyncCallback.hpp>
+#include <com/sun/star/awt/Key.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XButton.hpp>
@@ -159,6 +160,7 @@ Control& Panel::add_button(const std::string& text, std::function<void()> presse
 Control& Panel::add_link(const std::string& text, std::function<void()> pressed) {
     Control& link = add("FixedHyperlink", {{"Label", Any(wide(text))}, {"Tabstop", Any(true)}});
     link.as<awt::XFixedHyperlink>()->addActionListener(this);
+    link.as<awt::XWindow>()->addKeyListener(this);
     handlers_.push_back({&link, std::move(pressed)});
     return link;
 }
@@ -305,6 +307,14 @@ void SAL_CALL Panel::actionPerformed(const awt::ActionEvent& event) {
 void SAL_CALL Panel::itemStateChanged(const awt::ItemEvent& event) {
     act_on(event);
 }
+
+/// Links tell their listeners of the mouse alone.
+void SAL_CALL Panel::keyPressed(const awt::KeyEvent& event) {
+    if (event.KeyCode == awt::Key::RETURN || event.KeyCode == awt::Key::SPACE)
+        act_on(event);
+}
+
+void SAL_CALL Panel::keyReleased(const awt::KeyEvent&) {}
 
 void SAL_CALL Panel::styleSettingsChanged(const EventObject&) {
     if (closed())

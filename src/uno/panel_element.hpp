@@ -8,6 +8,7 @@
 #include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
+#include <com/sun/star/awt/XKeyListener.hpp>
 #include <com/sun/star/awt/XStyleChangeListener.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
@@ -23,7 +24,7 @@
 #include <com/sun/star/ui/XUIElement.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/basemutex.hxx>
-#include <cppuhelper/compbase10.hxx>
+#include <cppuhelper/compbase11.hxx>
 
 #include <functional>
 #include <memory>
@@ -50,13 +51,12 @@ struct PanelColours {
     sal_Int32 main = 0;
 };
 
-using PanelBase =
-    cppu::WeakComponentImplHelper10<com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel,
-                                    com::sun::star::ui::XSidebarPanel, com::sun::star::awt::XWindowListener,
-                                    com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
-                                    com::sun::star::awt::XStyleChangeListener, com::sun::star::awt::XCallback,
-                                    com::sun::star::frame::XFrameActionListener,
-                                    com::sun::star::sheet::XActivationEventListener>;
+using PanelBase = cppu::WeakComponentImplHelper11<
+    com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel, com::sun::star::ui::XSidebarPanel,
+    com::sun::star::awt::XWindowListener, com::sun::star::awt::XActionListener,
+    com::sun::star::awt::XItemListener, com::sun::star::awt::XStyleChangeListener,
+    com::sun::star::awt::XCallback, com::sun::star::frame::XFrameActionListener,
+    com::sun::star::sheet::XActivationEventListener, com::sun::star::awt::XKeyListener>;
 
 class Panel : private cppu::BaseMutex, public PanelBase {
 public:
@@ -84,6 +84,8 @@ public:
     void SAL_CALL windowHidden(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL actionPerformed(const com::sun::star::awt::ActionEvent& event) override;
     void SAL_CALL itemStateChanged(const com::sun::star::awt::ItemEvent& event) override;
+    void SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
+    void SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
     void SAL_CALL styleSettingsChanged(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL notify(const com::sun::star::uno::Any& data) override;
     void SAL_CALL frameAction(const com::sun::star::frame::FrameActionEvent& event) override;
