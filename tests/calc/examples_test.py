@@ -8,7 +8,7 @@ NAME, TYPED, RESULT, EXPECTED, VERDICT = range(5)
 
 class Examples(Scenario):
     def setUp(self):
-        self.document = self.open(SOURCE / "sheets" / "examples.fods")
+        self.document = self.open_copy(SOURCE / "sheets" / "examples.fods")
         self.sheet = self.document.Sheets.getByName("Examples")
 
     def rows(self, sheet=None):
@@ -76,7 +76,7 @@ class StartSheet(Scenario):
 
     def test_tells_a_reader_without_the_extension_why_figures_are_missing(self):
         path = OUTPUT / "practice.ods"
-        document = self.open(SOURCE / "sheets" / "advisory_practice.fods")
+        document = self.open_copy(SOURCE / "sheets" / "advisory_practice.fods")
         here = self.said(document)
         self.assertIn("Perennial is installed", here[0])
         self.office.save(document, path)

@@ -1,18 +1,47 @@
-"""The retention dashboard from a large public ledger, and on paper."""
+"""The retention dashboard from a large public ledger, in three languages, and on paper."""
 
 import re
 import subprocess
 import time
 
 import ledgers
+from office import SOURCE
 from scenario import DATES, OUTPUT, VALUES, Scenario, errors, find_run, main, printed_cells, used_values
 
-# Hardie's CDNOW data by month of first purchase, spec of the project
+# Hardie's CDNOW data by month of first purchase
 FIRST_COHORT = (7846, 1157, 964, 810, 679, 736)
 FIRST_REVENUE = 299060.17
 
 
-class FromCdnow(Scenario):
+class Page(Scenario):
+    def assertEveryFigureIsAFormula(self, page):
+        self.assertEqual(page.queryContentCells(VALUES | DATES).RangeAddressesAsString, "",
+                         "these figures are no formulas")
+        self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
+
+    def assertPrintsOnOnePage(self, page, name):
+        """The dashboard's sheet alone: A4 landscape, one page, each figure wide enough to be read."""
+        path = OUTPUT / (name + ".pdf")
+        self.office.call(lambda: self.document.CurrentController.setActiveSheet(page))
+        others = [self.document.Sheets.getByName(other) for other in self.sheet_names() if other != page.Name]
+        for other in others:
+            other.IsVisible = False
+        self.office.save(self.document, path)
+        for other in others:
+            other.IsVisible = True
+        told = self.run_tool("pdfinfo", path)
+        self.assertRegex(told, r"Pages:\s+1\n")
+        width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", told).groups())
+        self.assertAlmostEqual(width, 842, delta=1)
+        self.assertAlmostEqual(height, 595, delta=1)
+        self.assertNotIn("###", self.run_tool("pdftotext", "-layout", path, "-"))
+        self.run_tool("pdftoppm", "-r", "110", "-png", "-singlefile", path, path.with_suffix(""))
+
+    def run_tool(self, *command):
+        return subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
+
+
+class FromCdnow(Page):
     limit = 280
 
     @classmethod
@@ -25,43 +54,46 @@ class FromCdnow(Scenario):
         self.put(self.rows)
         self.succeed("map", Role="ledger", Sheet="Orders", client="Customer", date="Date", amount="Amount")
         start = time.monotonic()
-        built = self.build()
+        page = self.build()[0]
         seconds = time.monotonic() - start
         print(f"\n69,659 rows: dashboard built in {seconds:.1f} s")
         (OUTPUT / "cdnow_seconds.txt").write_text(f"{seconds:.1f}\n")
-        page = built[0]
-        values = used_values(page)
+        cells = [cell for row in used_values(page) for cell in row]
 
-        self.assertIsNotNone(find_run(values, FIRST_COHORT), "the first cohort is not on the page")
-        self.assertTrue(any(isinstance(cell, float) and abs(cell - FIRST_REVENUE) < 0.005
-                            for row in values for cell in row), "the revenue of month 0 is not on the page")
-        self.assertTrue(any(isinstance(cell, str) and "69,659" in cell for row in values for cell in row),
+        self.assertIsNotNone(find_run(used_values(page), FIRST_COHORT), "the first cohort is not on the page")
+        self.assertTrue(any(isinstance(cell, float) and abs(cell - FIRST_REVENUE) < 0.005 for cell in cells),
+                        "the revenue of month 0 is not on the page")
+        self.assertTrue(any(isinstance(cell, str) and "69,659" in cell for cell in cells),
                         "the page does not say how many rows it uses")
-        typed_in = page.queryContentCells(VALUES | DATES).RangeAddressesAsString
-        self.assertEqual(typed_in, "", "these figures are no formulas")
-        self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
-        self.assertGreaterEqual(page.Charts.Count, 1)
-
-        self.office.call(lambda: self.document.CurrentController.setActiveSheet(page))
-        self.print_page(page)
+        self.assertEveryFigureIsAFormula(page)
+        self.assertEqual(page.Charts.Count, 1)
+        self.assertPrintsOnOnePage(page, "cdnow")
         self.office.save(self.document, OUTPUT / "cdnow.ods")
 
-    def print_page(self, page):
-        """The dashboard's sheet alone, in A4 landscape, on one page."""
-        path = OUTPUT / "cdnow.pdf"
-        others = [name for name in self.sheet_names() if name != page.Name]
-        for name in others:
-            self.document.Sheets.getByName(name).IsVisible = False
-        self.office.save(self.document, path)
-        for name in others:
-            self.document.Sheets.getByName(name).IsVisible = True
-        told = subprocess.run(["pdfinfo", path], check=True, stdout=subprocess.PIPE, text=True, timeout=60).stdout
-        self.assertRegex(told, r"Pages:\s+1\n")
-        width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", told).groups())
-        self.assertAlmostEqual(width, 842, delta=1)
-        self.assertAlmostEqual(height, 595, delta=1)
-        subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", path, path.with_suffix("")], check=True,
-                       timeout=60)
+
+class FromThePracticeWorkbook(Page):
+    language = "en-US"
+    title = "Client retention"
+
+    def setUp(self):
+        self.document = self.open_copy(SOURCE / "sheets" / "advisory_practice.fods")
+
+    def test_speaks_the_language_of_the_office(self):
+        self.succeed("map", Role="ledger", Sheet="Orders")
+        page = self.build()[0]
+        self.assertEqual(page.getCellByPosition(0, 0).String, self.title)
+        self.assertEveryFigureIsAFormula(page)
+        self.assertPrintsOnOnePage(page, "practice-" + self.language)
+
+
+class FromThePracticeWorkbookInSimplifiedChinese(FromThePracticeWorkbook):
+    language = "zh-CN"
+    title = "客户留存"
+
+
+class FromThePracticeWorkbookInTraditionalChinese(FromThePracticeWorkbook):
+    language = "zh-TW"
+    title = "客戶留存"
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import sys
 import unittest
 
@@ -42,6 +43,12 @@ class Scenario(unittest.TestCase):
         document = self.office.open(path)
         self.addCleanup(self.close, document)
         return document
+
+    def open_copy(self, path):
+        """Opens a copy of a file of the sources, which themselves are not locked by it."""
+        copy = self.office.folder / path.name
+        shutil.copy(path, copy)
+        return self.open(copy)
 
     def close(self, document):
         self.office.call(lambda: document.close(True))

@@ -4,7 +4,7 @@ import time
 
 import ledgers
 from com.sun.star.lang import IndexOutOfBoundsException
-from scenario import OUTPUT, Scenario, main
+from scenario import OUTPUT, SUCCESS, Scenario, main
 
 DECK = "PerennialDeck"
 DATA, DASHBOARDS = 0, 1
@@ -19,18 +19,17 @@ FAULTY = [
 
 
 class Sidebar(Scenario):
+    """One test each: without a window manager a second window of the same office comes up tiny."""
+
     window = True
 
-    def open_deck(self):
-        self.put(ledgers.SMALL + FAULTY)
+    def open_deck(self, rows):
+        self.put(rows)
         self.office.call(lambda: self.document.CurrentController.setActiveSheet(
             self.document.Sheets.getByName("Orders")))
-        self.succeed_silently("sidebar")
+        self.assertEqual(self.office.run(self.document, "sidebar").State, SUCCESS)
         self.wait_for(self.panels_are_there, "the panels")
         time.sleep(1)  # until they have their places
-
-    def succeed_silently(self, command):
-        self.assertEqual(self.office.run(self.document, command).State, 1)
 
     def panels_are_there(self):
         def find():
@@ -136,7 +135,7 @@ class InEnglish(Sidebar):
     title = "Client value"
 
     def test_leads_from_the_ledger_to_the_dashboard(self):
-        self.open_deck()
+        self.open_deck(ledgers.SMALL + FAULTY)
         self.picture("guess")
         self.click(DATA, "Use this mapping")
         self.wait_for(lambda: self.document.NamedRanges.hasByName("pn_ledger_client"), "the range of the clients")
@@ -164,6 +163,35 @@ class InEnglish(Sidebar):
         self.key("space")
         self.wait_for(lambda: not any("from 8 rows" in label for label in self.labels(DASHBOARDS)), "another sentence")
         self.picture("refreshed")
+
+
+class WhileBuilding(Sidebar):
+    title = "Client value"
+
+    def test_cancel_by_key_leaves_the_document_as_it_was(self):
+        self.open_deck(ledgers.cdnow())
+        self.click(DATA, "Use this mapping")
+        self.wait_for_label(DATA, "All 69,659 rows can be used")
+        before = self.sheet_names()
+        self.click(DASHBOARDS, "Build")
+        time.sleep(1.2)
+        self.key("Return")  # Cancel has the focus
+        self.picture("cancel")
+        self.wait_for_label(DASHBOARDS, "Cancelled")
+        self.assertEqual(self.sheet_names(), before)
+
+
+class InTraditionalChinese(Sidebar):
+    language = "zh-TW"
+    title = "客戶價值"
+
+    def test_recognises_chinese_headers_and_speaks_chinese(self):
+        self.open_deck([("客戶名稱", "訂購日期", "金額（元）")] + ledgers.SMALL[1:])
+        self.picture("guess")
+        self.click(DATA, "使用此欄位對應(U)")
+        self.wait_for(lambda: self.document.NamedRanges.hasByName("pn_ledger_client"), "the range of the clients")
+        self.wait_for(lambda: any("8" in label for label in self.labels(DATA)), "the result of the check")
+        self.picture("check")
 
 
 if __name__ == "__main__":
