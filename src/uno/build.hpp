@@ -17,10 +17,11 @@ public:
 /// The mapped ledger; a Refusal that says what to do where there is none.
 dashboard::Mapping require_ledger(const Document& document);
 
-/// Draws the retention dashboard on a sheet of its own, in one undoable step: on the sheet it stands on when the
-/// document has it already. `as_of` is an ISO date; without one the latest date in the data counts.
-/// Gives the sentence that says what was done.
-std::string build_retention(const Document& document, const std::optional<std::string>& as_of, Progress& progress);
+/// Draws the retention dashboard on a sheet of its own, in one undoable step: on the sheet it stands on when
+/// the document has it already. `as_of` is an ISO date; without one the latest date in the data counts. Gives
+/// the sentence that says what was done.
+std::string build_retention(const Document& document, const std::optional<std::string>& as_of,
+                            Progress& progress);
 
 /// Draws all that was built in the document again, in place and in one undoable step.
 std::string refresh(const Document& document, Progress& progress);

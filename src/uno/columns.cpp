@@ -131,8 +131,8 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges) {
             static_cast<std::size_t>(block.address.EndColumn - block.address.StartColumn + 1), nullptr);
         std::vector<std::size_t> copies;
         for (const std::size_t member : members) {
-            metrics::Column*& slot =
-                wanted[static_cast<std::size_t>(places[member].address.StartColumn - block.address.StartColumn)];
+            metrics::Column*& slot = wanted[static_cast<std::size_t>(places[member].address.StartColumn -
+                                                                     block.address.StartColumn)];
             if (slot == nullptr) {
                 slot = &columns[member];
                 slot->reserve(static_cast<std::size_t>(rows));

@@ -29,7 +29,8 @@ std::optional<std::string> argument(const Command& command, std::string_view nam
 }
 
 /// A column by its header or, where no header reads so, by its letters.
-int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mapping, const std::string& wanted) {
+int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mapping,
+                const std::string& wanted) {
     const int columns = static_cast<int>(sample.columns.size());
     for (int column = 0; column < columns; ++column)
         if (metrics::fold(dashboard::header(sample, mapping, column)) == metrics::fold(wanted))
@@ -45,11 +46,13 @@ std::string map_sheet(const Document& document, const Command& command) {
     const std::string kind_key = argument(command, "Role").value_or("ledger");
     const auto kind = dashboard::sheet_kind(metrics::fold(kind_key));
     if (!kind)
-        refuse(text("There is no kind of sheet called \"{kind}\"; use ledger, contracts, referrals, clients or "
-                    "touches"),
-               fmt::arg("kind", kind_key));
+        refuse(
+            text("There is no kind of sheet called \"{kind}\"; use ledger, contracts, referrals, clients or "
+                 "touches"),
+            fmt::arg("kind", kind_key));
     const auto users = user_sheets(document);
-    const std::string sheet = argument(command, "Sheet").value_or(users.empty() ? std::string() : users.front());
+    const std::string sheet =
+        argument(command, "Sheet").value_or(users.empty() ? std::string() : users.front());
     if (std::find(users.begin(), users.end(), sheet) == users.end())
         refuse(text("There is no sheet \"{sheet}\" in this document"), fmt::arg("sheet", sheet));
 
@@ -66,7 +69,8 @@ std::string map_sheet(const Document& document, const Command& command) {
         }
         const int column = find_column(rows, mapping, *wanted);
         // What is said outranks what was guessed: the column plays one role only.
-        std::replace(mapping.columns.begin(), mapping.columns.end(), std::optional(column), std::optional<int>());
+        std::replace(mapping.columns.begin(), mapping.columns.end(), std::optional(column),
+                     std::optional<int>());
         mapping.columns[role] = column;
     }
     std::string listed;
@@ -110,10 +114,7 @@ std::string carry_out(const Document& document, const Command& command, Progress
 /// One command at a time: while one lets the window breathe, a click must not start another.
 class Turn {
 public:
-    Turn()
-        : taken_(!busy_) {
-        busy_ = true;
-    }
+    Turn() : taken_(!busy_) { busy_ = true; }
     ~Turn() {
         if (taken_)
             busy_ = false;
@@ -135,10 +136,10 @@ Outcome run(const Document& document, const Command& command, Progress& progress
     if (!turn.taken())
         return {false, shown(text("Another command is still at work"))};
     const auto failed = [](const std::string& reason) {
-        return Outcome{false,
-                       fmt::format(fmt::runtime(shown(text(
-                                       "This could not be done, and the document is as it was: {reason}"))),
-                                   fmt::arg("reason", reason))};
+        return Outcome{
+            false, fmt::format(fmt::runtime(shown(
+                                   text("This could not be done, and the document is as it was: {reason}"))),
+                               fmt::arg("reason", reason))};
     };
     try {
         return {true, carry_out(document, command, progress)};

@@ -24,8 +24,7 @@ struct Outcome {
 /// Thrown by Progress::step when the user cancelled.
 class Cancelled : public std::runtime_error {
 public:
-    Cancelled()
-        : std::runtime_error("cancelled") {}
+    Cancelled() : std::runtime_error("cancelled") {}
 };
 
 /// Hears what a long command is doing.

@@ -76,8 +76,7 @@ class Handler : public cppu::WeakImplHelper4<frame::XDispatchProvider, frame::XN
                                              com::sun::star::lang::XInitialization,
                                              com::sun::star::lang::XServiceInfo> {
 public:
-    explicit Handler(const Reference<XComponentContext>& context)
-        : context_(context) {
+    explicit Handler(const Reference<XComponentContext>& context) : context_(context) {
         learn_language(context);
     }
 
@@ -86,12 +85,13 @@ public:
             arguments[0] >>= frame_;
     }
 
-    Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&, sal_Int32) override {
+    Reference<frame::XDispatch> SAL_CALL queryDispatch(const util::URL& url, const OUString&,
+                                                       sal_Int32) override {
         return url.Complete.startsWith(protocol) ? this : nullptr;
     }
 
-    Sequence<Reference<frame::XDispatch>> SAL_CALL
-    queryDispatches(const Sequence<frame::DispatchDescriptor>& requests) override {
+    Sequence<Reference<frame::XDispatch>>
+        SAL_CALL queryDispatches(const Sequence<frame::DispatchDescriptor>& requests) override {
         Sequence<Reference<frame::XDispatch>> all(requests.getLength());
         for (sal_Int32 index = 0; index < requests.getLength(); ++index)
             all.getArray()[index] = queryDispatch(requests[index].FeatureURL, {}, 0);
@@ -105,15 +105,17 @@ public:
             show(outcome.sentence);
     }
 
-    void SAL_CALL dispatchWithNotification(const util::URL& url, const Sequence<PropertyValue>& arguments,
-                                           const Reference<frame::XDispatchResultListener>& listener) override {
+    void SAL_CALL
+    dispatchWithNotification(const util::URL& url, const Sequence<PropertyValue>& arguments,
+                             const Reference<frame::XDispatchResultListener>& listener) override {
         const Reference<frame::XNotifyingDispatch> alive(this);
         const Outcome outcome = perform(url, arguments);
         if (!listener.is())
             return;
         frame::DispatchResultEvent event;
         event.Source = alive;
-        event.State = outcome.success ? frame::DispatchResultState::SUCCESS : frame::DispatchResultState::FAILURE;
+        event.State =
+            outcome.success ? frame::DispatchResultState::SUCCESS : frame::DispatchResultState::FAILURE;
         event.Result <<= wide(outcome.sentence);
         listener->dispatchFinished(event);
     }
@@ -122,7 +124,9 @@ public:
     void SAL_CALL removeStatusListener(const Reference<frame::XStatusListener>&, const util::URL&) override {}
 
     OUString SAL_CALL getImplementationName() override { return "org.perennial.calc.Commands"; }
-    sal_Bool SAL_CALL supportsService(const OUString& name) override { return cppu::supportsService(this, name); }
+    sal_Bool SAL_CALL supportsService(const OUString& name) override {
+        return cppu::supportsService(this, name);
+    }
     Sequence<OUString> SAL_CALL getSupportedServiceNames() override {
         const OUString service("com.sun.star.frame.ProtocolHandler");
         return {&service, 1};
@@ -141,10 +145,9 @@ private:
         } catch (const com::sun::star::uno::Exception& exception) {
             return {false, narrow(exception.Message)};
         }
-        const Document document =
-            frame_.is() && frame_->getController().is()
-                ? Document(frame_->getController()->getModel(), UNO_QUERY)
-                : Document();
+        const Document document = frame_.is() && frame_->getController().is()
+                                      ? Document(frame_->getController()->getModel(), UNO_QUERY)
+                                      : Document();
         WindowProgress progress(frame_);
         return run(document, command, progress);
     }

@@ -105,7 +105,8 @@ void set_range_name(const Document& document, const std::string& name, const std
                     const dashboard::Area& area) {
     remove_range_name(document, name);
     range_names(document)->addNewByName(
-        wide(name), wide("$" + quoted_sheet(sheet_name) + "." + dashboard::absolute(area)), table::CellAddress(), 0);
+        wide(name), wide("$" + quoted_sheet(sheet_name) + "." + dashboard::absolute(area)),
+        table::CellAddress(), 0);
 }
 
 std::vector<std::string> user_sheets(const Document& document) {
@@ -156,7 +157,8 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 
 void store_mapping(const Document& document, const dashboard::Mapping& mapping) {
     UndoStep step(document, shown(catalog::text("Map the client sheet")));
-    const sal_Int32 last_row = address_of(CellRange(spreadsheet(document, mapping.sheet), UNO_QUERY_THROW)).EndRow;
+    const sal_Int32 last_row =
+        address_of(CellRange(spreadsheet(document, mapping.sheet), UNO_QUERY_THROW)).EndRow;
     const auto kinds_roles = dashboard::roles(mapping.kind);
     for (std::size_t index = 0; index < kinds_roles.size(); ++index) {
         const std::string name = dashboard::range_name(mapping.kind, kinds_roles[index]);

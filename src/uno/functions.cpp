@@ -25,7 +25,8 @@ using rtl::OUString;
 
 /// The add-in: one line per function, in the order of the catalogue. It has no state, since the office shares
 /// one object between all documents.
-class Functions : public cppu::WeakImplHelper2<org::perennial::XPerennial, com::sun::star::lang::XServiceInfo> {
+class Functions
+    : public cppu::WeakImplHelper2<org::perennial::XPerennial, com::sun::star::lang::XServiceInfo> {
 public:
     // clang-format off
     Any SAL_CALL trustcompound(double initial, double delivery, double retention, double proof, double periods) override { return invoke<&metrics::trust_compound>(initial, delivery, retention, proof, periods); }

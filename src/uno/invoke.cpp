@@ -87,15 +87,21 @@ std::optional<std::variant<double, std::string>> word(const Any& given) {
     return cell_text(cell);
 }
 
-std::optional<std::vector<double>> numbers(const Any& given) { return elements<double>(given, cell_number); }
+std::optional<std::vector<double>> numbers(const Any& given) {
+    return elements<double>(given, cell_number);
+}
 
 std::optional<std::vector<std::string>> labels(const Any& given) {
     return elements<std::string>(given, cell_text);
 }
 
-Any to_calc(double value) { return Any(value); }
+Any to_calc(double value) {
+    return Any(value);
+}
 
-Any to_calc(const std::string& value) { return Any(wide(value)); }
+Any to_calc(const std::string& value) {
+    return Any(wide(value));
+}
 
 Any to_calc(const metrics::Table& value) {
     Rows rows(static_cast<sal_Int32>(value.rows()));

@@ -62,22 +62,19 @@ private:
 
 template <>
 struct Held<metrics::NullDate> {
-    Held(const DocumentProperties& given, CallColumns&)
-        : value(null_date(given)) {}
+    Held(const DocumentProperties& given, CallColumns&) : value(null_date(given)) {}
     metrics::NullDate value;
 };
 
 template <>
 struct Held<double> {
-    Held(double given, CallColumns&)
-        : value(given) {}
+    Held(double given, CallColumns&) : value(given) {}
     double value;
 };
 
 template <>
 struct Held<std::optional<double>> {
-    Held(const Any& given, CallColumns&)
-        : value(number(given)) {}
+    Held(const Any& given, CallColumns&) : value(number(given)) {}
     std::optional<double> value;
 };
 
@@ -99,8 +96,7 @@ struct Held<Word> {
 
 template <>
 struct Held<metrics::Column> {
-    Held(const CellRange&, CallColumns& columns)
-        : value(columns.next()) {}
+    Held(const CellRange&, CallColumns& columns) : value(columns.next()) {}
     const metrics::Column& value;
 };
 
@@ -113,14 +109,12 @@ struct HeldVector {
 
 template <>
 struct Held<std::optional<std::span<const double>>> : HeldVector<double> {
-    Held(const Any& given, CallColumns&)
-        : HeldVector{numbers(given)} {}
+    Held(const Any& given, CallColumns&) : HeldVector{numbers(given)} {}
 };
 
 template <>
 struct Held<std::optional<std::span<const std::string>>> : HeldVector<std::string> {
-    Held(const Any& given, CallColumns&)
-        : HeldVector{labels(given)} {}
+    Held(const Any& given, CallColumns&) : HeldVector{labels(given)} {}
 };
 
 template <class Element>

@@ -33,7 +33,8 @@ public:
     void step(catalog::Text name, double share) override;
 
 private:
-    com::sun::star::uno::Reference<com::sun::star::table::XCellRange> range(const dashboard::Area& area) const;
+    com::sun::star::uno::Reference<com::sun::star::table::XCellRange>
+    range(const dashboard::Area& area) const;
     rtl::OUString style_name(dashboard::Style style);
     sal_Int32 number_format(dashboard::Format format) const;
 

@@ -27,8 +27,8 @@ std::string narrow(const rtl::OUString& text) {
 void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context) {
     namespace uno = com::sun::star::uno;
     uno::Sequence<uno::Any> arguments(1);
-    arguments.getArray()[0] <<= com::sun::star::beans::NamedValue(
-        "nodepath", uno::Any(rtl::OUString("/org.openoffice.Setup/L10N")));
+    arguments.getArray()[0] <<=
+        com::sun::star::beans::NamedValue("nodepath", uno::Any(rtl::OUString("/org.openoffice.Setup/L10N")));
     const uno::Reference<com::sun::star::container::XNameAccess> settings(
         com::sun::star::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationAccess", arguments),
@@ -43,8 +43,12 @@ void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XC
         learned() = catalog::Language::english;
 }
 
-catalog::Language office_language() { return learned(); }
+catalog::Language office_language() {
+    return learned();
+}
 
-std::string shown(catalog::Text text) { return std::string(catalog::translated(text, office_language())); }
+std::string shown(catalog::Text text) {
+    return std::string(catalog::translated(text, office_language()));
+}
 
 } // namespace perennial::uno

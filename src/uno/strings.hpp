@@ -14,8 +14,8 @@ namespace perennial::uno {
 rtl::OUString wide(std::string_view text);
 std::string narrow(const rtl::OUString& text);
 
-/// Learns the language of the office's interface, which does not change while it runs. Each component calls it
-/// when it is made, since only then it is handed the office's context.
+/// Learns the language of the office's interface, which does not change while it runs. Each component calls
+/// it when it is made, since only then it is handed the office's context.
 void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 catalog::Language office_language();
 

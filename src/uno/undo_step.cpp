@@ -28,8 +28,7 @@ bool is_hidden(const Document& document) {
 
 } // namespace
 
-UndoStep::UndoStep(const Document& document, const std::string& title)
-    : title_(wide(title)) {
+UndoStep::UndoStep(const Document& document, const std::string& title) : title_(wide(title)) {
     if (is_hidden(document))
         return;
     const Reference<XUndoManagerSupplier> supplier(document, UNO_QUERY);
@@ -47,7 +46,9 @@ void UndoStep::leave() {
     manager_->leaveUndoContext();
 }
 
-void UndoStep::keep() { leave(); }
+void UndoStep::keep() {
+    leave();
+}
 
 UndoStep::~UndoStep() {
     if (!open_)

@@ -11,8 +11,7 @@ constexpr sal_Int32 full = 100;
 
 } // namespace
 
-WindowProgress::WindowProgress(
-    const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame) {
+WindowProgress::WindowProgress(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame) {
     const com::sun::star::uno::Reference<com::sun::star::task::XStatusIndicatorFactory> factory(
         frame, com::sun::star::uno::UNO_QUERY);
     if (factory.is())

@@ -5,7 +5,8 @@
 #include <com/sun/star/frame/XFrame.hpp>
 #include <com/sun/star/task/XStatusIndicator.hpp>
 
-/// Progress in the status bar of a window. The office's indicator lets the window handle its events at each step.
+/// Progress in the status bar of a window. The office's indicator lets the window handle its events at each
+/// step.
 namespace perennial::uno {
 
 class WindowProgress : public Progress {
