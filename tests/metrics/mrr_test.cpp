@@ -127,16 +127,18 @@ TEST(MrrMovements, BalancesForRandomContractsInAnyOrder) {
             EXPECT_EQ(number(table, index, 8) + number(table, index, 9) + number(table, index, 10) -
                           number(table, index, 11),
                       number(table, index, 12));
-            if (index > 1)
+            if (index > 1) {
                 EXPECT_EQ(number(table, index, 1), number(table, index - 1, 7));
+            }
             // The end of a month, by its definition.
             const double month_end = index + 1 < table.rows() ? number(table, index + 1, 0) - 1 : 0;
             double active = 0;
             for (const Contract& contract : contracts)
                 if (contract.start <= month_end && (!contract.end || *contract.end > month_end))
                     active += contract.mrr;
-            if (month_end > 0)
+            if (month_end > 0) {
                 EXPECT_EQ(cents(7), std::round(active * 100));
+            }
         }
         std::shuffle(contracts.begin(), contracts.end(), random);
         EXPECT_EQ(rows(movements(contracts, 45100, 45800, 0)).size(), table.rows());
