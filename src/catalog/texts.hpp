@@ -4,8 +4,8 @@
 #include <iterator>
 #include <string_view>
 
-/// Every text that panels, dashboards and commands show, in English; the one list that the translations cover.
-/// Words in braces are replaced by values and stay as they are in every language.
+/// Every text that panels, dashboards and commands show, in English; the one list that the translations
+/// cover. Words in braces are replaced by values and stay as they are in every language.
 namespace perennial::catalog {
 
 inline constexpr std::string_view texts[] = {
@@ -123,12 +123,51 @@ inline constexpr std::string_view texts[] = {
     "Retention",
     "Reason",
     // Client sheets and the roles of their columns
-    "Ledger", "Contracts", "Referrals", "Touches", "Client", "Date", "Amount", "Product", "Tier", "Kind",
-    "Channel", "Cost", "Document number", "Start", "Monthly value", "End", "Plan", "Renewed", "Paused from",
-    "Paused to", "Referrer", "Referred", "Clicked", "Registered", "Closed", "Deal value", "Deal size",
-    "Reward paid", "Net promoter score", "Segment", "First contact", "Visibility", "Response", "Ritual",
-    "Social proof", "Wallet total", "Products owned", "Active days", "Hours spent", "Usage falls",
-    "Replies slow down", "Asks about the contract", "Key contact leaves", "Check-ins unanswered", "Note",
+    "Ledger",
+    "Contracts",
+    "Referrals",
+    "Touches",
+    "Client",
+    "Date",
+    "Amount",
+    "Product",
+    "Tier",
+    "Kind",
+    "Channel",
+    "Cost",
+    "Document number",
+    "Start",
+    "Monthly value",
+    "End",
+    "Plan",
+    "Renewed",
+    "Paused from",
+    "Paused to",
+    "Referrer",
+    "Referred",
+    "Clicked",
+    "Registered",
+    "Closed",
+    "Deal value",
+    "Deal size",
+    "Reward paid",
+    "Net promoter score",
+    "Segment",
+    "First contact",
+    "Visibility",
+    "Response",
+    "Ritual",
+    "Social proof",
+    "Wallet total",
+    "Products owned",
+    "Active days",
+    "Hours spent",
+    "Usage falls",
+    "Replies slow down",
+    "Asks about the contract",
+    "Key contact leaves",
+    "Check-ins unanswered",
+    "Note",
     // Sidebar
     "Data",
     "Dashboards",
