@@ -3,8 +3,8 @@
 #include "uno/strings.hpp"
 #include "uno/window_progress.hpp"
 
-#include <com/sun/star/awt/XDateField.hpp>
 #include <com/sun/star/awt/XProgressBar.hpp>
+#include <com/sun/star/awt/XTextComponent.hpp>
 #include <com/sun/star/util/CloseVetoException.hpp>
 #include <com/sun/star/util/XCloseBroadcaster.hpp>
 #include <cppuhelper/implbase1.hxx>
@@ -66,7 +66,7 @@ protected:
         dashboard_ = &add_list([] {});
         set_choices(*dashboard_, {shown(text("Retention"))}, 0);
         Control& date_label = add_label(shown(text("~As of")));
-        date_ = &add_date();
+        date_ = &add_edit();
         date_->set("HelpText", Any(wide(shown(text("Left empty: the latest date in the data")))));
         Control& period_label = add_label(shown(text("~Period")));
         period_ = &add_list([] {});
@@ -121,12 +121,8 @@ private:
         WindowProgress window_;
     };
 
-    std::string as_of() const {
-        if (date_->as<com::sun::star::awt::XDateField>()->isEmpty())
-            return {};
-        const util::Date date = date_->as<com::sun::star::awt::XDateField>()->getDate();
-        return fmt::format("{:04}-{:02}-{:02}", date.Year, date.Month, date.Day);
-    }
+    /// As it was typed: a field for dates would turn one that it cannot read into today, in silence.
+    std::string as_of() const { return narrow(date_->as<com::sun::star::awt::XTextComponent>()->getText()); }
 
     void start(const char* name) {
         if (busy_)

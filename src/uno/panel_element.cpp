@@ -146,8 +146,8 @@ Control& Panel::add_list(std::function<void()> selected) {
     return list;
 }
 
-Control& Panel::add_date() {
-    return add("DateField", {{"Tabstop", Any(true)}});
+Control& Panel::add_edit() {
+    return add("Edit", {{"Tabstop", Any(true)}});
 }
 
 Control& Panel::add_button(const std::string& text, std::function<void()> pressed) {

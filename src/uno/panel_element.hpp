@@ -104,7 +104,7 @@ protected:
     /// A label that leads to the control added after it.
     Control& add_label(const std::string& text);
     Control& add_list(std::function<void()> selected);
-    Control& add_date();
+    Control& add_edit();
     Control& add_button(const std::string& text, std::function<void()> pressed);
     Control& add_link(const std::string& text, std::function<void()> pressed);
     Control& add_bar();

@@ -8,6 +8,7 @@ from scenario import OUTPUT, SUCCESS, Scenario, main
 
 DECK = "PerennialDeck"
 DATA, DASHBOARDS = 0, 1
+AS_OF = "control003"
 # what GTK draws above a panel's controls: the deck's title with the panel's, then the panel's alone
 DECK_TITLE, PANEL_TITLE = 43, 22
 
@@ -163,6 +164,17 @@ class InEnglish(Sidebar):
         self.key("space")
         self.wait_for(lambda: not any("from 8 rows" in label for label in self.labels(DASHBOARDS)), "another sentence")
         self.picture("refreshed")
+
+        self.click(DASHBOARDS, AS_OF)
+        self.office.screen.run("xdotool", "type", "--delay", "30", "29 Feb")
+        self.click(DASHBOARDS, "Build")
+        self.wait_for_label(DASHBOARDS, "\"29 Feb\" is no date")
+        self.click(DASHBOARDS, AS_OF)
+        self.key("ctrl+a")
+        self.office.screen.run("xdotool", "type", "--delay", "30", "2024-02-29")
+        self.click(DASHBOARDS, "Build")
+        self.wait_for_label(DASHBOARDS, "from 8 rows")
+        self.picture("as-of")
 
 
 class WhileBuilding(Sidebar):
