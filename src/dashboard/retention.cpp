@@ -134,7 +134,7 @@ private:
         for (const int row : {chart_title_row - 1, table_title_row - 1, definition_row - 1})
             grid.row_heights[row] = 350;
         for (int row = definition_row; row < page_rows; ++row)
-            grid.row_heights[row] = 370;
+            grid.row_heights[row] = 420;
         canvas_.grid(grid);
         canvas_.style({{0, 0}, faults_.last().column + 2, page_rows + 40}, Style::page);
     }
