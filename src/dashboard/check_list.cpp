@@ -15,16 +15,6 @@ using catalog::text;
 constexpr std::size_t most_entries = 2000;
 constexpr int head_row = 3;
 
-std::string sheet_reference(const std::string& sheet) {
-    std::string quoted = "'";
-    for (const char letter : sheet) {
-        quoted += letter;
-        if (letter == '\'')
-            quoted += letter;
-    }
-    return quoted + "'";
-}
-
 } // namespace
 
 void draw_check_list(Canvas& canvas, std::span<const Finding> findings, catalog::Language language) {

@@ -6,14 +6,27 @@
 
 namespace perennial::dashboard {
 
-std::string quoted(std::string_view text) {
-    std::string result = "\"";
+namespace {
+
+/// The text between two of these marks, each of them within the text doubled.
+std::string between(char mark, std::string_view text) {
+    std::string result(1, mark);
     for (const char letter : text) {
         result += letter;
-        if (letter == '"')
+        if (letter == mark)
             result += letter;
     }
-    return result + "\"";
+    return result + mark;
+}
+
+} // namespace
+
+std::string quoted(std::string_view text) {
+    return between('"', text);
+}
+
+std::string sheet_reference(std::string_view sheet) {
+    return between('\'', sheet);
 }
 
 std::string sentence(std::string_view words, const std::map<std::string_view, std::string>& places) {

@@ -12,6 +12,9 @@ namespace perennial::dashboard {
 /// A text as a formula writes it: quoted, its own quotes doubled.
 std::string quoted(std::string_view text);
 
+/// The name of a sheet as references write it, quoted: 'Client''s orders'.
+std::string sheet_reference(std::string_view sheet);
+
 /// A sentence with named places in braces, as an expression that joins its words with the expressions given
 /// for the places: "{used} rows used" and FIXED(A1;0) make FIXED(A1;0)&" rows used".
 std::string sentence(std::string_view words, const std::map<std::string_view, std::string>& places);

@@ -1,5 +1,6 @@
 #include "uno/document.hpp"
 
+#include "dashboard/formula.hpp"
 #include "metrics/ledger.hpp"
 #include "uno/columns.hpp"
 #include "uno/invoke.hpp"
@@ -64,13 +65,6 @@ table::CellRangeAddress address_of(const CellRange& cells) {
     return Reference<sheet::XCellRangeAddressable>(cells, UNO_QUERY_THROW)->getRangeAddress();
 }
 
-std::string quoted_sheet(const std::string& name) {
-    std::string result = "'";
-    for (const char letter : name)
-        result += letter == '\'' ? std::string("''") : std::string(1, letter);
-    return result + "'";
-}
-
 std::string sentence(metrics::Reason reason, const dashboard::Role& role) {
     const auto words = [reason] {
         switch (reason) {
@@ -105,7 +99,7 @@ void set_range_name(const Document& document, const std::string& name, const std
                     const dashboard::Area& area) {
     remove_range_name(document, name);
     range_names(document)->addNewByName(
-        wide(name), wide("$" + quoted_sheet(sheet_name) + "." + dashboard::absolute(area)),
+        wide(name), wide("$" + dashboard::sheet_reference(sheet_name) + "." + dashboard::absolute(area)),
         table::CellAddress(), 0);
 }
 
