@@ -317,7 +317,7 @@ private:
     }
 
     void cards() {
-        const auto month = [this](int column, int back) {
+        const auto month = [](int column, int back) {
             return absolute(Spot{months_column + column, 2 + shown_months - back});
         };
         const auto share = [&](int back) { return fmt::format("{}/{}", month(3, back), month(4, back)); };
@@ -385,7 +385,7 @@ private:
             put({months_column + column, 2}, heads[column], Style::working_head);
         put({months_column, 1}, text("Months"), Style::working_head);
 
-        const auto sum_at = [this](const Area& table, const std::string& month) {
+        const auto sum_at = [](const Area& table, const std::string& month) {
             const Area cells{table.first.right(2).down(1), table.columns - 2, table.rows - 1};
             const std::string starts = absolute(table.column(0).body());
             const std::string periods = absolute(Area{table.first.right(2), table.columns - 2, 1});
