@@ -99,8 +99,8 @@ struct Argument {
     std::string_view text;
 };
 
-/// A formula as a user types it, with its result. Examples may use the columns of the sample ledger by the
-/// names orders_client, orders_date and orders_amount (catalog/sample.hpp).
+/// A formula as a user types it, with its result. Examples may use the columns of the sample tables by
+/// their names (catalog/sample.hpp).
 struct Example {
     std::string_view formula;
     std::variant<double, std::string_view> result;

@@ -9,12 +9,15 @@
 
 #include <algorithm>
 #include <cctype>
+#include <chrono>
 #include <iterator>
 #include <variant>
+#include <vector>
 
 namespace perennial::generate {
 namespace {
 
+/// Up to the sheets' views.
 constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
 <!-- Written by the target regenerate. -->
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -32,17 +35,10 @@ constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
     <config:config-item-map-entry>
      <config:config-item config:name="ActiveTable" config:type="string">Examples</config:config-item>
      <config:config-item-map-named config:name="Tables">
-      <config:config-item-map-entry config:name="Orders">
-       <config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>
-       <config:config-item config:name="VerticalSplitPosition" config:type="int">1</config:config-item>
-       <config:config-item config:name="PositionBottom" config:type="int">1</config:config-item>
-      </config:config-item-map-entry>
-      <config:config-item-map-entry config:name="Examples">
-       <config:config-item config:name="VerticalSplitMode" config:type="short">2</config:config-item>
-       <config:config-item config:name="VerticalSplitPosition" config:type="int">1</config:config-item>
-       <config:config-item config:name="PositionBottom" config:type="int">1</config:config-item>
-      </config:config-item-map-entry>
-     </config:config-item-map-named>
+)";
+
+/// After the sheets whose first row stays in view.
+constexpr std::string_view styles = R"(     </config:config-item-map-named>
     </config:config-item-map-entry>
    </config:config-item-map-indexed>
   </config:config-item-set>
@@ -162,22 +158,79 @@ std::string row(std::string_view cells) {
     return fmt::format("    <table:table-row table:style-name=\"row\">\n{}    </table:table-row>\n", cells);
 }
 
-std::string orders() {
-    std::string sheet =
-        "   <table:table table:name=\"Orders\" table:style-name=\"sheet\">\n"
-        "    <table:table-column table:style-name=\"medium\"/>\n"
-        "    <table:table-column table:style-name=\"short\" table:number-columns-repeated=\"2\"/>\n";
-    sheet += row(text_cell("Heading", "Client") + text_cell("Heading_20_right", "Date") +
-                 text_cell("Heading_20_right", "Amount"));
-    for (const catalog::SampleOrder& order : catalog::sample_ledger) {
-        const std::string date =
-            fmt::format("     <table:table-cell table:style-name=\"Date\" office:value-type=\"date\" "
-                        "office:date-value=\"{:04}-{:02}-{:02}\"/>\n",
-                        static_cast<int>(order.date.year()), static_cast<unsigned>(order.date.month()),
-                        static_cast<unsigned>(order.date.day()));
-        sheet += row(text_cell("Name", order.client) + date + number_cell("Amount", order.amount));
+std::string date_cell(std::chrono::year_month_day date) {
+    return fmt::format("     <table:table-cell table:style-name=\"Date\" office:value-type=\"date\" "
+                       "office:date-value=\"{:04}-{:02}-{:02}\"/>\n",
+                       static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                       static_cast<unsigned>(date.day()));
+}
+
+std::string empty_cell() {
+    return "     <table:table-cell table:style-name=\"Row\"/>\n";
+}
+
+/// A sheet of sample data; each column has a name that the examples use.
+struct SampleSheet {
+    struct Column {
+        std::string_view heading;
+        std::string_view name;
+        bool text = false;
+    };
+    std::string_view name;
+    std::vector<Column> columns;
+    std::vector<std::string> rows; ///< their cells
+    bool names_hold_heading = true;
+};
+
+std::vector<SampleSheet> sample_sheets() {
+    SampleSheet orders{
+        "Orders",
+        {{"Client", "orders_client", true}, {"Date", "orders_date"}, {"Amount", "orders_amount"}},
+        {}};
+    for (const catalog::SampleOrder& order : catalog::sample_ledger)
+        orders.rows.push_back(text_cell("Name", order.client) + date_cell(order.date) +
+                              number_cell("Amount", order.amount));
+
+    SampleSheet referrals{"Referrals",
+                          {{"Client", "referrals_client", true},
+                           {"Referrer", "referrals_referrer", true},
+                           {"Value", "referrals_value"}},
+                          {}};
+    for (const catalog::SampleReferral& referral : catalog::sample_referrals)
+        referrals.rows.push_back(
+            text_cell("Name", referral.client) +
+            (referral.referrer.empty() ? empty_cell() : text_cell("Row", referral.referrer)) +
+            number_cell("Amount", referral.value));
+    // Two columns of text do not show REFERRALRATE which row is their heading.
+    referrals.names_hold_heading = false;
+
+    SampleSheet contracts{"Contracts",
+                          {{"Client", "contracts_client", true},
+                           {"Start", "contracts_start"},
+                           {"End", "contracts_end"},
+                           {"MRR", "contracts_mrr"}},
+                          {}};
+    for (const catalog::SampleContract& contract : catalog::sample_contracts)
+        contracts.rows.push_back(text_cell("Name", contract.client) + date_cell(contract.start) +
+                                 (contract.end ? date_cell(*contract.end) : empty_cell()) +
+                                 number_cell("Amount", contract.mrr));
+    return {orders, referrals, contracts};
+}
+
+std::string written(const SampleSheet& sheet) {
+    std::string columns;
+    std::string headings;
+    for (const SampleSheet::Column& column : sheet.columns) {
+        fmt::format_to(std::back_inserter(columns), "    <table:table-column table:style-name=\"{}\"/>\n",
+                       column.text ? "medium" : "short");
+        headings += text_cell(column.text ? "Heading" : "Heading_20_right", column.heading);
     }
-    return sheet + "   </table:table>\n";
+    std::string rows = row(headings);
+    for (const std::string& cells : sheet.rows)
+        rows += row(cells);
+    return fmt::format(
+        "   <table:table table:name=\"{}\" table:style-name=\"sheet\">\n{}{}   </table:table>\n", sheet.name,
+        columns, rows);
 }
 
 /// Whether the live result in C is the expected one in D: numbers to nine digits, texts to the letter.
@@ -207,16 +260,32 @@ std::string example_rows() {
     return rows;
 }
 
-std::string names() {
-    const std::size_t last = std::size(catalog::sample_ledger) + 1;
+std::string names(const std::vector<SampleSheet>& sheets) {
     std::string ranges = "   <table:named-expressions>\n";
-    for (const auto& [name, column] :
-         {std::pair{"orders_client", 'A'}, {"orders_date", 'B'}, {"orders_amount", 'C'}})
-        fmt::format_to(std::back_inserter(ranges),
-                       "    <table:named-range table:name=\"{0}\" table:base-cell-address=\"$Orders.$A$1\" "
-                       "table:cell-range-address=\"$Orders.${1}$1:.${1}${2}\"/>\n",
-                       name, column, last);
+    for (const SampleSheet& sheet : sheets) {
+        char letter = 'A';
+        for (const SampleSheet::Column& column : sheet.columns)
+            fmt::format_to(std::back_inserter(ranges),
+                           "    <table:named-range table:name=\"{0}\" table:base-cell-address=\"${1}.$A$1\" "
+                           "table:cell-range-address=\"${1}.${2}${3}:.${2}${4}\"/>\n",
+                           column.name, sheet.name, letter++, sheet.names_hold_heading ? 1 : 2,
+                           sheet.rows.size() + 1);
+    }
     return ranges + "   </table:named-expressions>\n";
+}
+
+/// A sheet's heading stays in view.
+std::string view(std::string_view sheet) {
+    return fmt::format(
+        "      <config:config-item-map-entry config:name=\"{}\">\n"
+        "       <config:config-item config:name=\"VerticalSplitMode\" config:type=\"short\">2"
+        "</config:config-item>\n"
+        "       <config:config-item config:name=\"VerticalSplitPosition\" config:type=\"int\">1"
+        "</config:config-item>\n"
+        "       <config:config-item config:name=\"PositionBottom\" config:type=\"int\">1"
+        "</config:config-item>\n"
+        "      </config:config-item-map-entry>\n",
+        sheet);
 }
 
 } // namespace
@@ -245,20 +314,28 @@ std::string stored_formula(std::string_view typed) {
 }
 
 std::string examples() {
+    const std::vector<SampleSheet> samples = sample_sheets();
+    std::string file(head);
+    for (const SampleSheet& sheet : samples)
+        file += view(sheet.name);
+    file += view("Examples");
+    file += styles;
+    for (const SampleSheet& sheet : samples)
+        file += written(sheet);
     const std::string heading =
         row(text_cell("Heading", "Function") + text_cell("Heading", "Formula") +
             text_cell("Heading_20_right", "Result") + text_cell("Heading_20_right", "Expected") +
             text_cell("Heading_20_center", "As expected"));
-    return fmt::format(
-        "{}{}"
+    file += fmt::format(
         "   <table:table table:name=\"Examples\" table:style-name=\"sheet\">\n"
         "    <table:table-column table:style-name=\"medium\"/>\n"
         "    <table:table-column table:style-name=\"wide\"/>\n"
         "    <table:table-column table:style-name=\"medium\" table:number-columns-repeated=\"2\"/>\n"
         "    <table:table-column table:style-name=\"short\"/>\n"
         "    <table:table-header-rows>\n{}    </table:table-header-rows>\n"
-        "{}   </table:table>\n{}{}",
-        head, orders(), heading, example_rows(), names(), tail);
+        "{}   </table:table>\n",
+        heading, example_rows());
+    return file + names(samples) + std::string(tail);
 }
 
 } // namespace perennial::generate

@@ -107,15 +107,20 @@ private:
             fmt::format_to(std::back_inserter(rows),
                            "<tr><td><code>{}</code></td><td class=\"result\">{}</td></tr>\n",
                            escaped(example.formula), escaped(shown));
-            sample = sample || example.formula.find("orders_") != std::string_view::npos;
+            sample = sample || names_sample(example.formula);
         }
         std::string content = fmt::format("<table>\n{}</table>\n", rows);
         if (sample)
-            fmt::format_to(
-                std::back_inserter(content), "<p class=\"note\">{}</p>\n",
-                word(help_word(
-                    "orders_client, orders_date and orders_amount are columns of the sheet of examples.")));
+            fmt::format_to(std::back_inserter(content), "<p class=\"note\">{}</p>\n",
+                           word(help_word("Names that begin with orders_, referrals_ or contracts_ are "
+                                          "columns of the workbook of examples.")));
         return content;
+    }
+
+    static bool names_sample(std::string_view formula) {
+        return formula.find("orders_") != std::string_view::npos ||
+               formula.find("referrals_") != std::string_view::npos ||
+               formula.find("contracts_") != std::string_view::npos;
     }
 
     static std::string_view result(catalog::Result result) {

@@ -29,7 +29,7 @@ inline constexpr std::string_view help_words[] = {
     "Errors",
     "Examples",
     "Example",
-    "orders_client, orders_date and orders_amount are columns of the sheet of examples.",
+    "Names that begin with orders_, referrals_ or contracts_ are columns of the workbook of examples.",
     "Source",
     "See also",
 };

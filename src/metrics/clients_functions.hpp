@@ -27,9 +27,6 @@ inline constexpr Function clients_functions[] = {
         .source = "Lifetime value management",
         .see_also = {"LIFECYCLESTAGE", "COHORT", "LEDGERCHECK"},
     }),
-};
-
-inline constexpr Function further_clients_functions[] = {
     row<&metrics::rfm>(Function{
         .name = "RFM",
         .system = System::clients,

@@ -25,9 +25,6 @@ inline constexpr Function investment_functions[] = {
         .source = "Client relationship investment",
         .see_also = {"LIFECYCLESTAGE", "CLIENTTABLE"},
     }),
-};
-
-inline constexpr Function further_investment_functions[] = {
     row<&metrics::wallet_share>(Function{
         .name = "WALLETSHARE",
         .system = System::investment,

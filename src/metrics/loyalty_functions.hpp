@@ -22,9 +22,6 @@ inline constexpr Function loyalty_functions[] = {
         .source = "Trust compound system",
         .see_also = {"R3INDEX", "COHORT", "CLIENTTABLE"},
     }),
-};
-
-inline constexpr Function further_loyalty_functions[] = {
     row<&metrics::renewal_rate>(Function{
         .name = "RENEWALRATE",
         .system = System::trust,

@@ -25,9 +25,6 @@ inline constexpr Function ltv_functions[] = {
         .source = "Fader & Hardie (2012), Reconciling and Clarifying CLV Formulas, note 024",
         .see_also = {"RETENTIONRATE", "CLIENTTABLE"},
     }),
-};
-
-inline constexpr Function further_ltv_functions[] = {
     row<&metrics::ltv_horizon>(Function{
         .name = "LTVHORIZON",
         .system = System::lifetime_value,

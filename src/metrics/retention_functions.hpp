@@ -35,9 +35,6 @@ inline constexpr Function retention_functions[] = {
         .source = "Retention system: new and reactivated revenue stay out",
         .see_also = {"RETENTIONRATE", "COHORT"},
     }),
-};
-
-inline constexpr Function further_retention_functions[] = {
     row<&metrics::churn_rate>(Function{
         .name = "CHURNRATE",
         .system = System::retention,

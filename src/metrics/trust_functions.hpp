@@ -64,9 +64,6 @@ inline constexpr Function trust_functions[] = {
         .source = "Trust compound system",
         .see_also = {"REPEATRATE", "TRUSTSCORE"},
     }),
-};
-
-inline constexpr Function further_trust_functions[] = {
     row<&metrics::trust_periods>(Function{
         .name = "TRUSTPERIODS",
         .system = System::trust,

@@ -33,19 +33,25 @@ std::string cell_text(const Any& cell) {
     return {};
 }
 
+/// Hands out the cells of an argument row by row.
+template <class Take>
+void each_cell(const Any& given, Take take) {
+    if (Rows rows; given >>= rows) {
+        for (const Sequence<Any>& row : rows)
+            for (const Any& cell : row)
+                take(cell);
+    } else {
+        take(given);
+    }
+}
+
 /// The cells of an argument row by row, none when it was left out.
 template <class Element>
 std::optional<std::vector<Element>> elements(const Any& given, Element (*convert)(const Any&)) {
     if (!given.hasValue())
         return std::nullopt;
     std::vector<Element> all;
-    if (Rows rows; given >>= rows) {
-        for (const Sequence<Any>& row : rows)
-            for (const Any& cell : row)
-                all.push_back(convert(cell));
-    } else {
-        all.push_back(convert(given));
-    }
+    each_cell(given, [&](const Any& cell) { all.push_back(convert(cell)); });
     return all;
 }
 
@@ -93,6 +99,37 @@ std::optional<std::vector<double>> numbers(const Any& given) {
 
 std::optional<std::vector<std::string>> labels(const Any& given) {
     return elements<std::string>(given, cell_text);
+}
+
+std::optional<metrics::Cells> cells(const Any& given) {
+    if (!given.hasValue())
+        return std::nullopt;
+    metrics::Cells all;
+    // An empty cell is added when a filled one follows it.
+    std::size_t empty = 0;
+    const auto fill = [&] {
+        for (; empty > 0; --empty)
+            all.column.add_empty();
+    };
+    each_cell(given, [&](const Any& cell) {
+        if (double value = 0; cell >>= value) {
+            fill();
+            all.column.add_number(value);
+        } else if (const std::string text = cell_text(cell); !text.empty()) {
+            fill();
+            all.column.add_text(text);
+        } else {
+            ++empty;
+        }
+    });
+    return all;
+}
+
+metrics::Cadence cadence(const Any& given) {
+    const auto every = word(given);
+    if (const auto* text = every ? std::get_if<std::string>(&*every) : nullptr)
+        return {metrics::parse_keyword<metrics::Unit>(*text)};
+    return {every ? std::get<double>(*every) : 0};
 }
 
 Any to_calc(double value) {

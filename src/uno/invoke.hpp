@@ -30,6 +30,10 @@ std::optional<std::variant<double, std::string>> word(const Any& given);
 /// One number, a range or an array, row by row; a cell without a value is NaN, text is bad data.
 std::optional<std::vector<double>> numbers(const Any& given);
 std::optional<std::vector<std::string>> labels(const Any& given);
+/// A range or an array, row by row, without the empty cells at its end.
+std::optional<metrics::Cells> cells(const Any& given);
+/// A number of days, or the word for a period.
+metrics::Cadence cadence(const Any& given);
 
 Any to_calc(double value);
 Any to_calc(const std::string& value);
@@ -98,6 +102,24 @@ template <>
 struct Held<metrics::Column> {
     Held(const CellRange&, CallColumns& columns) : value(columns.next()) {}
     const metrics::Column& value;
+};
+
+template <>
+struct Held<std::optional<metrics::Cells>> {
+    Held(const Any& given, CallColumns&) : value(cells(given)) {}
+    std::optional<metrics::Cells> value;
+};
+
+template <>
+struct Held<metrics::Cells> {
+    Held(const Any& given, CallColumns&) : value(cells(given).value_or(metrics::Cells())) {}
+    metrics::Cells value;
+};
+
+template <>
+struct Held<metrics::Cadence> {
+    Held(const Any& given, CallColumns&) : value(cadence(given)) {}
+    metrics::Cadence value;
 };
 
 template <class Element>

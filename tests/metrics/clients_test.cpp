@@ -90,7 +90,7 @@ TEST(ClientTable, RefusesWhatItCannotUse) {
 }
 
 TEST(Rfm, ComputesTheExamplesOfItsRow) {
-    expect_examples<&rfm>(catalog::further_clients_functions, "RFM");
+    expect_examples<&rfm>(catalog::clients_functions, "RFM");
 }
 
 TEST(Rfm, GivesEqualClientsEqualScoresAndTheBestTheHighest) {
@@ -122,7 +122,7 @@ TEST(Rfm, RefusesWhatItCannotUse) {
 }
 
 TEST(RfSummary, ComputesTheExamplesOfItsRow) {
-    expect_examples<&rfm_summary>(catalog::further_clients_functions, "RFSUMMARY");
+    expect_examples<&rfm_summary>(catalog::clients_functions, "RFSUMMARY");
 }
 
 TEST(RfSummary, CountsADayWithSeveralOrdersOnce) {

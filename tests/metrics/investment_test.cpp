@@ -61,13 +61,13 @@ TEST(PotentialScore, RefusesArgumentsOutsideTheirRange) {
 }
 
 TEST(FurtherInvestment, ComputesTheExamplesOfItsRows) {
-    expect_examples<&wallet_share>(catalog::further_investment_functions, "WALLETSHARE");
-    expect_examples<&cross_buy>(catalog::further_investment_functions, "CROSSBUY");
-    expect_examples<&engagement>(catalog::further_investment_functions, "ENGAGEMENT");
-    expect_examples<&quadrant>(catalog::further_investment_functions, "QUADRANT");
-    expect_examples<&allocate>(catalog::further_investment_functions, "ALLOCATE");
-    expect_examples<&misallocation>(catalog::further_investment_functions, "MISALLOCATION");
-    expect_examples<&relationship_roi>(catalog::further_investment_functions, "RELATIONSHIPROI");
+    expect_examples<&wallet_share>(catalog::investment_functions, "WALLETSHARE");
+    expect_examples<&cross_buy>(catalog::investment_functions, "CROSSBUY");
+    expect_examples<&engagement>(catalog::investment_functions, "ENGAGEMENT");
+    expect_examples<&quadrant>(catalog::investment_functions, "QUADRANT");
+    expect_examples<&allocate>(catalog::investment_functions, "ALLOCATE");
+    expect_examples<&misallocation>(catalog::investment_functions, "MISALLOCATION");
+    expect_examples<&relationship_roi>(catalog::investment_functions, "RELATIONSHIPROI");
 }
 
 TEST(WalletShare, RefusesMoreThanTheWallet) {

@@ -50,10 +50,10 @@ TEST(RepeatRate, RefusesWhatItCannotUse) {
 }
 
 TEST(FurtherLoyalty, ComputesTheExamplesOfItsRows) {
-    expect_examples<&renewal_rate>(catalog::further_loyalty_functions, "RENEWALRATE");
-    expect_examples<&returning_share>(catalog::further_loyalty_functions, "RETURNINGSHARE");
-    expect_examples<&average_ticket>(catalog::further_loyalty_functions, "AVERAGETICKET");
-    expect_examples<&upgrade_time>(catalog::further_loyalty_functions, "UPGRADETIME");
+    expect_examples<&renewal_rate>(catalog::loyalty_functions, "RENEWALRATE");
+    expect_examples<&returning_share>(catalog::loyalty_functions, "RETURNINGSHARE");
+    expect_examples<&average_ticket>(catalog::loyalty_functions, "AVERAGETICKET");
+    expect_examples<&upgrade_time>(catalog::loyalty_functions, "UPGRADETIME");
 }
 
 TEST(RenewalRate, CountsContractsThatEndInTheWindow) {

@@ -67,14 +67,14 @@ TEST(Nrr, RefusesNegativeAmounts) {
 }
 
 TEST(FurtherRates, ComputeTheExamplesOfTheirRows) {
-    expect_examples<&churn_rate>(catalog::further_retention_functions, "CHURNRATE");
-    expect_examples<&grr>(catalog::further_retention_functions, "GRR");
-    expect_examples<&net_churn>(catalog::further_retention_functions, "NETCHURN");
-    expect_examples<&quick_ratio>(catalog::further_retention_functions, "QUICKRATIO");
-    expect_examples<&expansion_share>(catalog::further_retention_functions, "EXPANSIONSHARE");
-    expect_examples<&monthly_value>(catalog::further_retention_functions, "MONTHLYVALUE");
-    expect_examples<&churn_risk>(catalog::further_retention_functions, "CHURNRISK");
-    expect_examples<&rate_interval>(catalog::further_retention_functions, "RATEINTERVAL");
+    expect_examples<&churn_rate>(catalog::retention_functions, "CHURNRATE");
+    expect_examples<&grr>(catalog::retention_functions, "GRR");
+    expect_examples<&net_churn>(catalog::retention_functions, "NETCHURN");
+    expect_examples<&quick_ratio>(catalog::retention_functions, "QUICKRATIO");
+    expect_examples<&expansion_share>(catalog::retention_functions, "EXPANSIONSHARE");
+    expect_examples<&monthly_value>(catalog::retention_functions, "MONTHLYVALUE");
+    expect_examples<&churn_risk>(catalog::retention_functions, "CHURNRISK");
+    expect_examples<&rate_interval>(catalog::retention_functions, "RATEINTERVAL");
 }
 
 TEST(FurtherRates, NeedNumbers) {

@@ -114,7 +114,7 @@ TEST(R3Index, RefusesRatesOutsideZeroToOne) {
 }
 
 TEST(TrustPeriods, ComputesTheExamplesOfItsRow) {
-    expect_examples<&trust_periods>(catalog::further_trust_functions, "TRUSTPERIODS");
+    expect_examples<&trust_periods>(catalog::trust_functions, "TRUSTPERIODS");
 }
 
 TEST(TrustPeriods, IsTheInverseOfTrustCompound) {
@@ -148,7 +148,7 @@ TEST(TrustPeriods, RefusesArgumentsOutsideTheirRange) {
 }
 
 TEST(TrustHalfLife, ComputesTheExamplesOfItsRow) {
-    expect_examples<&trust_half_life>(catalog::further_trust_functions, "TRUSTHALFLIFE");
+    expect_examples<&trust_half_life>(catalog::trust_functions, "TRUSTHALFLIFE");
 }
 
 TEST(TrustHalfLife, IsTheInverseOfTrustDecay) {
@@ -166,7 +166,7 @@ TEST(TrustHalfLife, DoesNotExistWithoutAFall) {
 }
 
 TEST(TrustPath, ComputesTheExamplesOfItsRow) {
-    expect_examples<&trust_path>(catalog::further_trust_functions, "TRUSTPATH");
+    expect_examples<&trust_path>(catalog::trust_functions, "TRUSTPATH");
 }
 
 TEST(TrustPath, WithAllTouchesIsTheCompound) {
@@ -200,7 +200,7 @@ TEST(TrustPath, RefusesArgumentsOutsideTheirRange) {
 }
 
 TEST(FlywheelStage, ComputesTheExamplesOfItsRow) {
-    expect_examples<&flywheel_stage>(catalog::further_trust_functions, "FLYWHEELSTAGE");
+    expect_examples<&flywheel_stage>(catalog::trust_functions, "FLYWHEELSTAGE");
 }
 
 TEST(FlywheelStage, IsTheFurthestStepReached) {
