@@ -3,6 +3,7 @@
 #include "catalog/catalog.hpp"
 #include "catalog/languages.hpp"
 #include "catalog/systems.hpp"
+#include "generate/differences.hpp"
 #include "generate/help_page.hpp"
 #include "generate/help_words.hpp"
 #include "generate/markup.hpp"
@@ -34,7 +35,8 @@ public:
               help_word("Columns of a ledger are references such as Orders.A:A; header and blank rows are "
                         "skipped.")})
             fmt::format_to(std::back_inserter(body), "<li>{}</li>\n", word(convention));
-        body += "</ul>\n";
+        fmt::format_to(std::back_inserter(body), "</ul>\n<p><a href=\"differences.html\">{}</a></p>\n",
+                       word(help_word("When another tool shows another figure")));
         for (const catalog::NamedSystem& system : catalog::systems)
             body += group(system);
         return page("index", title, body);
@@ -158,6 +160,7 @@ std::vector<Artefact> help(const Translations& translations) {
         const Pages pages(translations, written);
         const std::filesystem::path folder = help_folder() / written.code;
         files.push_back({folder / "index.html", pages.index()});
+        files.push_back({folder / "differences.html", differences(translations, written)});
         for (const catalog::Function& function : catalog::functions())
             files.push_back({folder / fmt::format("{}.html", function.name), pages.of(function)});
     }
