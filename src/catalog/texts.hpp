@@ -16,7 +16,6 @@ inline constexpr std::string_view texts[] = {
     "Reading the ledger",
     "Drawing the cohort table",
     "Drawing the months",
-    "Drawing the chart",
     "Row used",
     "Workings: the figures behind the page",
     "As-of date",
@@ -56,7 +55,6 @@ inline constexpr std::string_view texts[] = {
     "Returning clients",
     "Revenue",
     "Months",
-    "Revenue by month",
     "Introduction",
     "Growth",
     "Maturity",
@@ -70,15 +68,6 @@ inline constexpr std::string_view texts[] = {
     "Share",
     "Next step",
     "Revenue by month, from new and returning clients",
-    "Definitions in force. Active clients: ordered in the three months up to the as-of date. Client "
-    "churn: clients who have not ordered for three months since the month before ÷ clients active "
-    "then. Returning share: revenue of the month from clients whose first order was in an earlier "
-    "month ÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all "
-    "clients. Average ticket: revenue of the month ÷ clients who ordered in it. Changes compare with "
-    "one month before. Cohort: calendar month of the first order; shades are shares of the cohort. "
-    "Stages: dormant after three months without an order, otherwise introduction up to 3, growth up "
-    "to 12 months since the first order, then maturity. Every figure on this page is a formula: "
-    "Tools ▸ Detective ▸ Trace Precedents.",
     // Data check
     "{column} is missing",
     "{column} is text",
@@ -193,6 +182,88 @@ inline constexpr std::string_view texts[] = {
     "~Build",
     "~Refresh",
     "Cancel",
+    // Parts of the retention dashboard
+    "Reading the client sheets",
+    "Drawing the charts",
+    "A month",
+    "A sheet of clients with columns of warning signs brings this part.",
+    "At stake a year",
+    "BOP",
+    "EOP",
+    "Call today",
+    "Offer a pause",
+    "Review the value",
+    "Choose the sheet with your contracts in the panel Data, and refresh, to see this part.",
+    "Churn",
+    "Clients measured",
+    "Clients who ordered again, % of their cohort",
+    "Clients with warning signs",
+    "Contraction",
+    "Contracts that end soon",
+    "Contracts that end within 90 days",
+    "Contracts that end within 90 days: {count}",
+    "Contracts with a column of end dates bring this part.",
+    "Decreases",
+    "Increases",
+    "Ends",
+    "Expansion",
+    "Gross revenue retention, month",
+    "Net revenue retention, month",
+    "Quick ratio",
+    "Quick ratio, month",
+    "How long clients stay (Kaplan–Meier)",
+    "How long clients stay, by months since the first order",
+    "In the accountant's words",
+    "In the owner's words",
+    "Look after these first",
+    "Look after these first: {count} with warning signs",
+    "Lost",
+    "Lower",
+    "Upper",
+    "Monthly recurring revenue",
+    "Monthly recurring revenue, month by month",
+    "Monthly recurring revenue: what came and what went",
+    "Months between points",
+    "Months since the first order",
+    "New",
+    "New, returned",
+    "Order",
+    "Points measured",
+    "Projected (sBG)",
+    "Projection (sBG)",
+    "Reactivation",
+    "Referral rate",
+    "Renewal rate",
+    "Retention, %",
+    "Risk",
+    "Row",
+    "R³ index",
+    "Signs",
+    "Sorted by what is at stake",
+    "Still clients",
+    "Survival curve",
+    "Survivors",
+    "What came and what went",
+    "What the cohort table shows",
+    "gained ÷ lost",
+    "needs contracts",
+    "needs contracts with renewals, and referrals",
+    "not enough data: fewer than 20 clients",
+    "nothing was lost",
+    "{count} of {signs}",
+    "Definitions in force. Active clients: ordered in the three months up to the as-of date; the line shows "
+    "who ordered in each month. Client churn: clients who have not ordered for three months since the month "
+    "before ÷ clients active then, with its 95 % interval (Wilson). Returning share: revenue of the month "
+    "from clients whose first order was in an earlier month ÷ revenue of the month. Repeat rate: clients "
+    "with orders on two or more days ÷ all clients. Average ticket: revenue of the month ÷ clients who "
+    "ordered in it. MRR: contracts running on the last day of the month; net retention: (start + expansion − "
+    "contraction − churn) ÷ start, gross without expansion; who comes back within three months has paused. "
+    "Quick ratio: (new + expansion + reactivation) ÷ (contraction + churn). R³: repeat × renewal × referral "
+    "rate. Survival: Kaplan–Meier from first to last order, who has not ordered for three months has left; "
+    "projection: shifted-beta-geometric. Cohort: month of the first order; shades are shares of its first "
+    "month. At stake: twelve months of contracts or, without any, of orders. Stages: dormant after three "
+    "months without an order, otherwise introduction up to 3, growth up to 12 months since the first order, "
+    "then maturity. Every figure is a formula: Tools ▸ Detective ▸ Trace Precedents.",
 };
 
 /// A text of the list above.

@@ -26,6 +26,7 @@ std::optional<std::string> marked_sheet(const Document& document, const std::str
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet,
                     const dashboard::Area& area);
 void remove_range_name(const Document& document, const std::string& name);
+void remove_range_names(const Document& document, std::string_view prefix);
 
 /// The names of the user's own sheets, in order; sheets that Perennial built are left out.
 std::vector<std::string> user_sheets(const Document& document);
@@ -38,6 +39,9 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
+
+/// Whether the first row of a mapping holds headers.
+bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
 struct CheckResult {
     std::size_t rows_used = 0;
