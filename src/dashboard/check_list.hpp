@@ -2,6 +2,7 @@
 
 #include "catalog/texts.hpp"
 #include "dashboard/canvas.hpp"
+#include "metrics/records.hpp"
 
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@ struct Finding {
     int column = 0;
     int row = 0;
     std::string reason; ///< in the reader's language
+    metrics::Reason cause{};
 };
 
 /// Draws the list; each entry links to its cell. The list shows the first findings only where there are

@@ -37,6 +37,8 @@ Extent ledger_extent(metrics::NullDate null_date, const metrics::Column& clients
     metrics::Day first = metrics::Day::max();
     for (const metrics::Order& order : ledger.orders)
         first = std::min(first, order.day);
+    extent.first = first;
+    extent.last = ledger.as_of;
     extent.clients = static_cast<int>(ledger.clients.size());
     extent.months = metrics::period_of(ledger.as_of.value(), metrics::Unit::month) -
                     metrics::period_of(first, metrics::Unit::month) + 1;

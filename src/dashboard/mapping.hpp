@@ -24,6 +24,11 @@ struct Mapping {
     int first_row = 0;
     /// One per role of the kind, in the order of roles(): the column (from 0), or none.
     std::vector<std::optional<int>> columns;
+    /// The last row of the table where another one follows below; otherwise it goes on to the end of the
+    /// sheet.
+    std::optional<int> last_row{};
+    /// Whether dates that are written as text, or as the number 20241231, are read as dates.
+    bool text_dates = false;
 
     /// Whether each required role has a column.
     bool complete() const;

@@ -65,6 +65,14 @@ std::string_view phrase(Reason reason) {
         return "is text";
     case Reason::holds_error:
         return "holds an error";
+    case Reason::before_start:
+        return "lies before the start";
+    case Reason::circle:
+        return "closes a circle of referrals";
+    case Reason::second_referrer:
+        return "is a second referrer";
+    case Reason::duplicate:
+        return "stands in an earlier row";
     case Reason::out_of_range:
         break;
     }

@@ -32,8 +32,18 @@ struct Field {
     Content content;
 };
 
-/// Why a row cannot be used.
-enum class Reason { missing, is_text, holds_error, out_of_range };
+/// Why a row cannot be used. The first four are seen in a cell alone, the others in the row or the whole
+/// sheet.
+enum class Reason {
+    missing,
+    is_text,
+    holds_error,
+    out_of_range,
+    before_start,    ///< an end that lies before its start
+    circle,          ///< a referral that makes a client, through others, its own referrer
+    second_referrer, ///< a referral of a client whom another one has referred already
+    duplicate,       ///< a document number that an earlier row has
+};
 
 struct BadRow {
     std::size_t row = 0;   ///< counted from 1 within the columns, the header included

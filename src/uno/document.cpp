@@ -74,6 +74,14 @@ std::string sentence(metrics::Reason reason, const dashboard::Role& role) {
             return catalog::text("{column} is text");
         case metrics::Reason::holds_error:
             return catalog::text("{column} holds an error");
+        case metrics::Reason::before_start:
+            return catalog::text("{column} lies before the start");
+        case metrics::Reason::circle:
+            return catalog::text("This referral closes a circle: the client brought itself through others");
+        case metrics::Reason::second_referrer:
+            return catalog::text("This client was referred by somebody else in an earlier row");
+        case metrics::Reason::duplicate:
+            return catalog::text("{column} stands in an earlier row already");
         case metrics::Reason::out_of_range:
             break;
         }
@@ -198,7 +206,7 @@ CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     for (const metrics::BadRow& bad : report.bad)
         result.findings.push_back({mapping.sheet, mapping.columns[bad.field].value(),
                                    mapping.first_row + static_cast<int>(bad.row) - 1,
-                                   sentence(bad.reason, kinds_roles[bad.field])});
+                                   sentence(bad.reason, kinds_roles[bad.field]), bad.reason});
     return result;
 }
 

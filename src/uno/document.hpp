@@ -44,13 +44,17 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
 struct CheckResult {
-    std::size_t rows_used = 0;
-    std::vector<dashboard::Finding> findings;
-    dashboard::Extent extent;
-    int rows = 0; ///< from the mapping's first row to the last one in use
+    std::size_t rows_used = 0;                ///< rows without a finding
+    std::vector<dashboard::Finding> findings; ///< at most one per row, in the order of the rows
+    dashboard::Extent extent;                 ///< of the rows that are used
+    int rows = 0;                             ///< from the mapping's first row to the last one in use
+    /// Rows with a date that is written as text, or as the number 20241231, and can be read. They are used
+    /// when the mapping says so, and findings otherwise.
+    std::size_t text_dates = 0;
+    std::size_t hidden_rows = 0; ///< rows that are hidden or filtered out; they count like the others
 };
 
-/// Looks at every row of a mapped ledger.
+/// Looks at every row of a mapped sheet.
 CheckResult check(const Document& document, const dashboard::Mapping& mapping);
 
 /// Shows a cell: makes its sheet the active one and selects it.
