@@ -217,13 +217,9 @@ inline constexpr std::string_view texts[] = {
     "Quick ratio, month",
     "How long clients stay (Kaplan–Meier)",
     "How long clients stay, by months since the first order",
-    "In the accountant's words",
-    "In the owner's words",
     "Look after these first",
     "Look after these first: {count} with warning signs",
     "Lost",
-    "Lower",
-    "Upper",
     "Monthly recurring revenue",
     "Monthly recurring revenue, month by month",
     "Monthly recurring revenue: what came and what went",
@@ -268,6 +264,12 @@ inline constexpr std::string_view texts[] = {
     "month. At stake: twelve months of contracts or, without any, of orders. Stages: dormant after three "
     "months without an order, otherwise introduction up to 3, growth up to 12 months since the first order, "
     "then maturity. Every figure is a formula: Tools ▸ Detective ▸ Trace Precedents.",
+    // Parts of the retention dashboard
+    "Owner",
+    "Accountant",
+    // Parts of the retention dashboard
+    "From, 95 %",
+    "To, 95 %",
 };
 
 /// A text of the list above.

@@ -10,6 +10,9 @@ namespace {
 using catalog::Text;
 using catalog::text;
 
+/// Numbers from here on are dates written as 20241231.
+constexpr int first_written_date = 19000101;
+
 struct Copy {
     std::string_view role;
     Text title;
@@ -39,9 +42,11 @@ std::string date_cells(const Source& source, std::string_view key) {
                                            "\"年\";\"-\");\"月\";\"-\");\"日\";\"\");"
                                            "\"/\";\"-\");\".\";\"-\")",
                                            cells);
-    return fmt::format("IF(ISNUMBER({0});{0};IFERROR(DATEVALUE(TRIM({0}));IFERROR(DATEVALUE({1});"
-                       "DATE(LEFT({0};4);MID({0};5;2);RIGHT({0};2)))))",
-                       cells, digits);
+    return fmt::format(
+        "IF(ISNUMBER({0});IF({0}<{2};{0};DATE(INT({0}/10000);MOD(INT({0}/100);100);MOD({0};100)));"
+        "IFERROR(DATEVALUE(TRIM({0}));IFERROR(DATEVALUE({1});"
+        "DATE(LEFT({0};4);MID({0};5;2);RIGHT({0};2)))))",
+        cells, digits, first_written_date);
 }
 
 /// 1 for a date, TRUE, a number above 0 or a word that does not say no, otherwise 0.
@@ -56,6 +61,13 @@ std::string flag_cells(const Source& source, std::string_view key) {
 std::string sign_cells(const Source& source, std::string_view key) {
     return fmt::format("IF(ISNUMBER({0});IF({0}<0;0;IF({0}>1;1;{0}));{1})", user_cells(source, key),
                        flag_cells(source, key));
+}
+
+/// Whether a row is the first with this text, or has none.
+std::string first_of_its_kind(const Source& source, std::string_view key) {
+    const std::string cells = user_cells(source, key);
+    return fmt::format("((LEN(TRIM({0}))=0)+(IFERROR(MATCH({0};{0};0);0)=ROW({0})-ROW(INDEX({0};1))+1)>0)",
+                       cells);
 }
 
 std::string filled(const std::string& cells) {
@@ -76,7 +88,10 @@ Plan ledger_plan(const Source& source) {
     const std::string client = user_cells(source, "client");
     const std::string date = date_cells(source, "date");
     const std::string amount = user_cells(source, "amount");
-    return {fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(date), amount),
+    std::string usable = fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(date), amount);
+    if (source.has_repeats && source.has("document"))
+        usable += "*" + first_of_its_kind(source, "document");
+    return {usable,
             {{"client", text("Client"), client},
              {"date", text("Date"), date, true},
              {"amount", text("Amount"), amount}}};
@@ -106,7 +121,12 @@ Plan contract_plan(const Source& source) {
         plan.copies.push_back({"end", text("End"), "\"\"", true});
     }
     if (source.has("renewed"))
-        plan.copies.push_back({"renewed", text("Renewed"), flag_cells(source, "renewed")});
+        // A contract that runs on has no end at which it could be renewed.
+        plan.copies.push_back({"renewed", text("Renewed"),
+                               source.has("end")
+                                   ? fmt::format("IF(LEN({})=0;\"\";{})", user_cells(source, "end"),
+                                                 flag_cells(source, "renewed"))
+                                   : flag_cells(source, "renewed")});
     return plan;
 }
 
@@ -114,6 +134,11 @@ Plan referral_plan(const Source& source) {
     Plan plan;
     plan.usable = fmt::format("{}*{}*{}", filled(user_cells(source, "referrer")),
                               filled(user_cells(source, "referred")), dated(date_cells(source, "date")));
+    if (source.has_repeats)
+        plan.usable += "*" + first_of_its_kind(source, "referred");
+    if (!source.circles.empty())
+        plan.usable += fmt::format("*ISNA(MATCH(ROW({0})-ROW(INDEX({0};1))+1;{{{1}}};0))",
+                                   user_cells(source, "referred"), fmt::join(source.circles, ";"));
     for (const Role& role : roles(SheetKind::referrals)) {
         if (!source.has(role.key))
             continue;
@@ -172,18 +197,28 @@ bool Source::has(std::string_view role) const {
     return false;
 }
 
-Reading::Reading(Page& page, std::string_view page_key, const Source& source)
+Reading::Reading(Page& page, std::string_view page_key, const Source& source,
+                 std::span<const std::string_view> wanted)
     : page_key_(page_key), source_(source) {
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
     copied_ = source.kind != SheetKind::ledger || source.has_faults || source.reads_dates;
     if (copied_)
-        copy(page);
+        copy(page, wanted);
 }
 
 std::string Reading::column(std::string_view role) const {
     return copied_ ? fmt::format("pn_{}_{}_{}", page_key_, key(source_.kind), role)
                    : range_name(source_.kind, role_of(source_.kind, role));
+}
+
+std::string Reading::set_aside() const {
+    std::vector<std::string> filled_cells;
+    for (const Role& role : roles(source_.kind))
+        if (source_.has(role.key))
+            filled_cells.push_back(
+                fmt::format("IF(ISERROR({0});1;LEN(TRIM({0})))", user_cells(source_, role.key)));
+    return fmt::format("SUM(IF({}>0;1;0))-SUM({})", fmt::join(filled_cells, "+"), absolute(usable_));
 }
 
 std::string Reading::without_header(std::string_view role) const {
@@ -192,15 +227,16 @@ std::string Reading::without_header(std::string_view role) const {
     return source_.headed ? fmt::format("INDEX({0};2):INDEX({0};ROWS({0}))", column(role)) : column(role);
 }
 
-void Reading::copy(Page& page) {
+void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
     const Plan plan = plan_for(source_);
-    const Area usable =
-        page.table(text("Row used"), 1, source_.rows, fmt::format("IFERROR({};0)", plan.usable));
+    usable_ = page.table(text("Row used"), 1, source_.rows, fmt::format("IFERROR({};0)", plan.usable));
     for (const Copy& copy : plan.copies) {
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
+            continue;
         // An empty cell that a formula refers to would become a 0.
         const Area cells =
             page.table(copy.title, 1, source_.rows,
-                       fmt::format("IF({0};IF(LEN({1})=0;\"\";{1});\"\")", absolute(usable), copy.cells),
+                       fmt::format("IF({0};IF(LEN({1})=0;\"\";{1});\"\")", absolute(usable_), copy.cells),
                        copy.is_date ? std::vector<int>{0} : std::vector<int>{});
         page.canvas().name(column(copy.role), cells);
     }

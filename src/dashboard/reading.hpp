@@ -3,6 +3,7 @@
 #include "dashboard/page.hpp"
 #include "dashboard/roles.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,8 @@ struct Source {
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
+    bool has_repeats = false; ///< among them such that repeat what identifies an earlier row
+    std::vector<int> circles; ///< rows, counted from 1 below the header, that close a circle of referrals
     bool reads_dates = false; ///< whether dates are read from text, too
 
     bool has(std::string_view role) const;
@@ -27,10 +30,15 @@ struct Source {
 class Reading {
 public:
     /// Draws the copies that are needed. `page_key` begins their range names: pn_retention_ledger_client.
-    Reading(Page& page, std::string_view page_key, const Source& source);
+    /// Only the roles that are wanted are copied, by default all that are mapped.
+    Reading(Page& page, std::string_view page_key, const Source& source,
+            std::span<const std::string_view> wanted = {});
 
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
+
+    /// How many rows are filled and cannot be used, as an expression; of copies only.
+    std::string set_aside() const;
 
     /// The range name to read a role by. A contract has the role "mrr" in every case.
     std::string column(std::string_view role) const;
@@ -39,10 +47,11 @@ public:
     std::string without_header(std::string_view role) const;
 
 private:
-    void copy(Page& page);
+    void copy(Page& page, std::span<const std::string_view> wanted);
 
     std::string page_key_;
     Source source_;
+    Area usable_; ///< 1 where a row can be used
     bool copied_ = false;
 };
 

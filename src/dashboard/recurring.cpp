@@ -41,7 +41,7 @@ RecurringPart::RecurringPart(Page& page, const Reading& contracts, const std::st
     for (int row = 0; row < months; ++row) {
         const int back = months - 1 - row;
         const Spot spot = flows_.first.down(row + 1);
-        page.put(spot, "=" + iso_month(month(1, back)), Style::working);
+        page.put(spot, "=" + month_digits(month(1, back)), Style::working);
         const auto flow = [&](int column, int source, const char* sign) {
             page.put(spot.right(column), fmt::format("={}{}", sign, month(source, back)), Style::working);
         };
@@ -72,10 +72,6 @@ Area RecurringPart::trend(int column) const {
     return {movements_.first.right(column - 1).down(2), 1, months};
 }
 
-Area RecurringPart::quick_ratio_trend() const {
-    return flows_.column(flow_quick_ratio).body();
-}
-
 std::string RecurringPart::quick_ratio(int back) const {
     return absolute(flows_.first.right(flow_quick_ratio).down(months - back));
 }
@@ -104,20 +100,20 @@ void RecurringPart::draw_roll_forward(Spot spot) {
         catalog::Text accountant;
         int column;
         Style label = Style::label;
-        Style figure = Style::amount;
+        Style figure = Style::whole;
     };
     const Line lines[] = {
-        {text("Start"), text("BOP"), mrr_start, Style::total_label, Style::total_amount},
+        {text("Start"), text("BOP"), mrr_start, Style::total_label, Style::total_whole},
         {text("New"), text("New"), mrr_new},
         {text("Reactivation"), text("New, returned"), mrr_reactivation},
         {text("Expansion"), text("Increases"), mrr_expansion},
         {text("Contraction"), text("Decreases"), mrr_contraction},
         {text("Churn"), text("Lost"), mrr_churn},
-        {text("End"), text("EOP"), mrr_end, Style::total_label, Style::total_amount},
-        {text("Clients"), text("Clients"), mrr_clients_end, Style::label, Style::count},
+        {text("End"), text("EOP"), mrr_end, Style::total_label, Style::total_whole},
+        {text("Clients"), text("Clients"), mrr_clients_end},
     };
-    page_.put(spot, text("In the owner's words"), Style::head_left, 2);
-    page_.put(spot.right(2), text("In the accountant's words"), Style::head_left, 2);
+    page_.put(spot, text("Owner"), Style::head_left, 2);
+    page_.put(spot.right(2), text("Accountant"), Style::head_left, 2);
     for (int back = months - 1; back >= 0; --back)
         page_.put(spot.right(4 + months - 1 - back), "=" + iso_month(month(1, back)), Style::head_right);
     for (const Line& line : lines) {

@@ -17,8 +17,7 @@ public:
     std::string month(int column, int back) const;
     /// The same column over the last twelve months, for a trend.
     Area trend(int column) const;
-    /// QUICKRATIO over the same months.
-    Area quick_ratio_trend() const;
+    /// QUICKRATIO in the same months.
     std::string quick_ratio(int back) const;
     /// Share of the contracts that ended in the last year and were renewed, as an expression.
     std::string renewal_rate() const;

@@ -34,8 +34,7 @@ constexpr int flow_title_row = table_row + shown_months + 1;
 constexpr int flow_row = flow_title_row + 1;
 constexpr int flow_rows = 9;
 constexpr int definition_row = flow_row + flow_rows + 1;
-constexpr int definition_rows = 4;
-constexpr int page_rows = definition_row + definition_rows;
+constexpr int page_rows = definition_row + 1;
 
 constexpr int chart_columns = 8;
 constexpr int cohort_periods = 11;
@@ -78,8 +77,7 @@ std::vector<int> row_heights() {
         heights[row] = 300;
     for (int row = chart_row; row < chart_row + chart_rows; ++row)
         heights[row] = 500;
-    for (int row = definition_row; row < page_rows; ++row)
-        heights[row] = 400;
+    heights[definition_row] = 2000;
     return heights;
 }
 
@@ -135,10 +133,11 @@ private:
         ledger_.emplace(page_, "retention", input_.ledger);
         if (input_.contracts)
             contracts_.emplace(page_, "retention", *input_.contracts);
+        constexpr std::string_view referrer[] = {"referrer"};
         if (input_.referrals)
-            referrals_.emplace(page_, "retention", *input_.referrals);
-        if (input_.clients)
-            clients_sheet_.emplace(page_, "retention", *input_.clients);
+            referrals_.emplace(page_, "retention", *input_.referrals, referrer);
+        if (input_.clients && has_signs(*input_.clients))
+            clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
         pair_ = fmt::format("{};{}", ledger_->column("client"), ledger_->column("date"));
         columns_ = fmt::format("{};{}", pair_, ledger_->column("amount"));
     }
@@ -217,16 +216,9 @@ private:
 
     /// How many rows of the ledger the page leaves out.
     std::string set_aside() const {
-        if (!input_.ledger.reads_dates)
-            return fmt::format("IF(ISTEXT({});0;ROWS({})-1)", absolute(faults_.first.down(1)),
-                               call("LEDGERCHECK", raw_ledger()));
-        // LEDGERCHECK does not read dates from text, the copies do: filled rows that are blank in them.
-        const auto filled = [](std::size_t role) {
-            return fmt::format("(LEN(TRIM({}))>0)",
-                               range_name(SheetKind::ledger, roles(SheetKind::ledger)[role]));
-        };
-        return fmt::format("SUM(IFERROR(({}+{}+{})>0;1)*1)-COUNT({})-{}", filled(0), filled(1), filled(2),
-                           ledger_->column("date"), input_.ledger.headed ? 1 : 0);
+        return ledger_->copied() ? ledger_->set_aside()
+                                 : fmt::format("IF(ISTEXT({});0;ROWS({})-1)", absolute(faults_.first.down(1)),
+                                               call("LEDGERCHECK", raw_ledger()));
     }
 
     void heading() {
@@ -345,8 +337,7 @@ private:
                  .value = mrr.quick_ratio(0),
                  .value_style = Style::card_ratio,
                  .note = fmt::format("IF(ISNA({});{};{})", mrr.quick_ratio(0),
-                                     words_of(text("nothing was lost")), words_of(text("gained ÷ lost"))),
-                 .trend = mrr.quick_ratio_trend()});
+                                     words_of(text("nothing was lost")), words_of(text("gained ÷ lost")))});
     }
 
     void r3_card() {
@@ -381,7 +372,7 @@ private:
             const Spot spot = months_.first.down(row + 1);
             const std::string month =
                 fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);{1})", as_of_, row - shown_months + 1);
-            page_.put(spot, "=" + iso_month(month), Style::working);
+            page_.put(spot, "=" + month_digits(month), Style::working);
             page_.put_array(spot.right(1), sum_at(cohort_clients_, month), Style::working);
             page_.put(spot.right(2),
                       fmt::format("=IFNA(INDEX({};MATCH({};{};0));0)", absolute(cohort_revenue_.column(2)),
@@ -414,7 +405,7 @@ private:
 
     void recurring_parts() {
         const Area chart{{0, chart_row}, chart_columns, chart_rows};
-        const Spot ending{list_column, table_row + listed + 0};
+        const Spot ending{list_column, table_row + listed};
         page_.put({0, chart_title_row}, text("Monthly recurring revenue: what came and what went"),
                   Style::part_title, chart_columns);
         page_.put({0, flow_title_row}, text("Monthly recurring revenue, month by month"), Style::part_title,
@@ -433,7 +424,7 @@ private:
             return;
         }
         page_.put(ending, text("Contracts that end within 90 days"), Style::part_title, list_columns);
-        page_.missing({ending.down(1), list_columns, listed + 1},
+        page_.missing({ending.down(1), list_columns, listed},
                       text("Contracts with a column of end dates bring this part."));
     }
 
@@ -517,7 +508,7 @@ private:
 
     void warnings() {
         const Spot spot{list_column, table_title_row};
-        if (clients_sheet_ && has_signs(*clients_sheet_)) {
+        if (clients_sheet_) {
             draw_warnings(page_, spot, listed,
                           {.clients = *clients_sheet_,
                            .ledger = *ledger_,
@@ -526,7 +517,7 @@ private:
             return;
         }
         page_.put(spot, text("Look after these first"), Style::part_title, list_columns);
-        page_.missing({spot.down(1), list_columns, listed + 1},
+        page_.missing({spot.down(1), list_columns, listed},
                       text("A sheet of clients with columns of warning signs brings this part."));
     }
 
@@ -583,7 +574,7 @@ private:
                 "Stages: dormant after three months without an order, otherwise introduction up to 3, growth "
                 "up to 12 months since the first order, then maturity. Every figure is a formula: Tools ▸ "
                 "Detective ▸ Trace Precedents."),
-            Style::definition, page_columns, definition_rows);
+            Style::definition, page_columns);
     }
 
     const RetentionInput& input_;

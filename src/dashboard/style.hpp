@@ -41,7 +41,8 @@ enum class Style {
     date,
     attention,
     total_label,
-    total_amount,
+    whole,
+    total_whole,
     cohort,
     heat_1,
     heat_2,
@@ -75,9 +76,11 @@ inline constexpr std::uint32_t white = 0xFFFFFF;
 
 enum class Align { left, centre, right };
 
-/// How a number is written. Changes carry their words with them: "+6 on the month before".
+/// How a number is written; a plain one takes over the format of what its formula refers to. Changes carry
+/// their words with them: "+6 on the month before".
 enum class Format {
     plain,
+    figure,
     count,
     share,
     ratio,

@@ -40,8 +40,8 @@ void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
     const std::string clients = page.figure(text("Clients measured"), fmt::format("COUNT({})", first));
 
     const Area curve = page.block(text("Survival curve"),
-                                  {text("Months"), text("Still clients"), text("Lower"), text("Upper"),
-                                   text("Projected (sBG)"), text("Survivors")},
+                                  {text("Months"), text("Still clients"), text("From, 95 %"),
+                                   text("To, 95 %"), text("Projected (sBG)"), text("Survivors")},
                                   points + 1);
     const Area survivors{curve.first.right(5).down(1), 1, points + 1};
     const Area fit = page.table(

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 #include <vector>
 
 namespace perennial::dashboard {
@@ -12,8 +13,7 @@ namespace {
 
 using catalog::text;
 
-constexpr std::string_view signs[] = {"sign_usage", "sign_replies", "sign_contract", "sign_contact",
-                                      "sign_silence"};
+const std::span signs = std::span(warning_roles).subspan(1);
 /// So many clients with the highest risk are weighed by what they pay.
 constexpr int candidates = 20;
 constexpr int columns = 9;
@@ -34,9 +34,8 @@ std::string at_stake(const WarningsInput& input, const std::string& client) {
 
 } // namespace
 
-bool has_signs(const Reading& clients) {
-    return std::any_of(std::begin(signs), std::end(signs),
-                       [&](std::string_view sign) { return clients.has(sign); });
+bool has_signs(const Source& clients) {
+    return std::any_of(signs.begin(), signs.end(), [&](std::string_view sign) { return clients.has(sign); });
 }
 
 void draw_warnings(Page& page, Spot spot, int rows, const WarningsInput& input) {

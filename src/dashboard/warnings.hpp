@@ -3,6 +3,7 @@
 #include "dashboard/reading.hpp"
 
 #include <string>
+#include <string_view>
 
 /// Clients with warning signs, sorted by what is at stake.
 namespace perennial::dashboard {
@@ -16,7 +17,11 @@ struct WarningsInput {
 
 void draw_warnings(Page& page, Spot spot, int rows, const WarningsInput& input);
 
+/// The roles of a sheet of clients that the list reads.
+inline constexpr std::string_view warning_roles[] = {"client",        "sign_usage",   "sign_replies",
+                                                     "sign_contract", "sign_contact", "sign_silence"};
+
 /// Whether the sheet of clients has a column of warning signs.
-bool has_signs(const Reading& clients);
+bool has_signs(const Source& clients);
 
 } // namespace perennial::dashboard

@@ -169,9 +169,19 @@ dashboard::Source source(const Document& document, const dashboard::Mapping& map
                              .mapped = {},
                              .headed = has_header(document, mapping),
                              .rows = rows_with_room(checked.rows),
-                             .has_faults = !checked.findings.empty()};
+                             .has_faults = !checked.findings.empty(),
+                             .has_repeats = false,
+                             .circles = {},
+                             .reads_dates = mapping.text_dates && checked.text_dates > 0};
     for (const auto& column : mapping.columns)
         result.mapped.push_back(column.has_value());
+    const int above = mapping.first_row + (result.headed ? 1 : 0);
+    for (const dashboard::Finding& finding : checked.findings) {
+        result.has_repeats = result.has_repeats || finding.cause == metrics::Reason::duplicate ||
+                             finding.cause == metrics::Reason::second_referrer;
+        if (finding.cause == metrics::Reason::circle)
+            result.circles.push_back(finding.row - above + 1);
+    }
     return result;
 }
 

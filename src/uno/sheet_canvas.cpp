@@ -157,6 +157,8 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
         return key("#,##0");
     case Format::share:
         return key("0.0%");
+    case Format::figure:
+        return key("General;-General");
     case Format::ratio:
         return key("0.00");
     case Format::index:

@@ -14,6 +14,10 @@
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartTypeContainer.hpp>
+#include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
+#include <com/sun/star/chart2/XDataSeriesContainer.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
 #include <com/sun/star/drawing/LineDash.hpp>
@@ -22,6 +26,9 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
+
+#include <algorithm>
+#include <vector>
 
 namespace perennial::uno {
 namespace {
@@ -105,14 +112,27 @@ void dress_legend(const Reference<chart::XChartDocument>& document) {
     quiet_text(legend);
 }
 
+/// The series of a chart. The older way to them does not reach the colour of lines.
+std::vector<Reference<XPropertySet>> series_of(const Reference<chart::XChartDocument>& document) {
+    namespace chart2 = com::sun::star::chart2;
+    std::vector<Reference<XPropertySet>> all;
+    const Reference<chart2::XCoordinateSystemContainer> systems(
+        Reference<chart2::XChartDocument>(document, UNO_QUERY_THROW)->getFirstDiagram(), UNO_QUERY_THROW);
+    for (const Reference<chart2::XCoordinateSystem>& system : systems->getCoordinateSystems())
+        for (const Reference<chart2::XChartType>& type :
+             Reference<chart2::XChartTypeContainer>(system, UNO_QUERY_THROW)->getChartTypes())
+            for (const Reference<chart2::XDataSeries>& series :
+                 Reference<chart2::XDataSeriesContainer>(type, UNO_QUERY_THROW)->getDataSeries())
+                all.emplace_back(series, UNO_QUERY_THROW);
+    return all;
+}
+
 void dress_series(const Reference<XPropertySet>& row, const Series& series) {
+    set(row, "Color", colour(series.colour));
     if (series.kind == Series::Kind::column) {
-        set(row, "FillColor", colour(series.colour));
-        set(row, "LineStyle", Any(drawing::LineStyle_NONE));
+        set(row, "BorderStyle", Any(drawing::LineStyle_NONE));
         return;
     }
-    set(row, "SymbolType", Any(chart::ChartSymbolType::NONE));
-    set(row, "LineColor", colour(series.colour));
     set(row, "LineWidth", Any(series.kind == Series::Kind::thin_line ? thin_line_width : line_width));
     set(row, "LineStyle", Any(drawing::LineStyle_SOLID));
     if (series.kind == Series::Kind::dotted_line) {
@@ -140,6 +160,9 @@ void dress(const Reference<chart::XChartDocument>& document, const dashboard::Ch
     if (columns) {
         set(look, "Vertical", Any(drawn.form == Form::bars));
         set(look, "Stacked", Any(true));
+    } else {
+        set(look, "Lines", Any(true));
+        set(look, "SymbolType", Any(chart::ChartSymbolType::NONE));
     }
     for (const char* part :
          {"HasXAxis", "HasYAxis", "HasXAxisDescription", "HasYAxisDescription", "HasYAxisGrid"})
@@ -149,8 +172,9 @@ void dress(const Reference<chart::XChartDocument>& document, const dashboard::Ch
         dress_axes(document, drawn);
     if (drawn.series.size() > 1)
         dress_legend(document);
-    for (std::size_t series = 0; series < drawn.series.size(); ++series)
-        dress_series(diagram->getDataRowProperties(static_cast<sal_Int32>(series)), drawn.series[series]);
+    const std::vector<Reference<XPropertySet>> rows = series_of(document);
+    for (std::size_t series = 0; series < std::min(rows.size(), drawn.series.size()); ++series)
+        dress_series(rows[series], drawn.series[series]);
 }
 
 } // namespace
