@@ -270,6 +270,9 @@ inline constexpr std::string_view texts[] = {
     // Parts of the retention dashboard
     "From, 95 %",
     "To, 95 %",
+    // Parts of the retention dashboard
+    "Start of month",
+    "End of month",
 };
 
 /// A text of the list above.

@@ -132,13 +132,13 @@ void Page::finish() {
             {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
         canvas_.conditions(table.area, room);
     }
-    double done = 0.5;
+    double done = 0;
     for (const Table& table : tables_) {
         canvas_.array_formula(table.area, "=" + table.formula);
-        done += 0.35 / static_cast<double>(tables_.size());
-        canvas_.step(text("Reading the client sheets"), done);
+        canvas_.step(text("Reading the client sheets"),
+                     0.5 + 0.35 * ++done / static_cast<double>(tables_.size()));
     }
-    canvas_.step(text("Drawing the charts"), 0.85);
+    canvas_.step(text("Drawing the charts"), 0.86);
     for (const Chart& chart : charts_)
         canvas_.chart(chart);
     canvas_.print({{0, 0}, page_columns, page_rows_});
