@@ -42,7 +42,7 @@ constexpr std::string_view styles = R"( <office:styles>
    <style:text-properties fo:color="#0b6e8a"/>
   </style:style>
   <style:style style:name="Heading" style:family="table-cell" style:parent-style-name="Default">
-   <style:table-cell-properties fo:background-color="#0b6e8a" fo:padding-top="0.06cm" fo:padding-bottom="0.06cm"
+   <style:table-cell-properties style:vertical-align="middle" fo:background-color="#0b6e8a" fo:padding-top="0.06cm" fo:padding-bottom="0.06cm"
                                 fo:padding-left="0.12cm" fo:padding-right="0.12cm"/>
    <style:text-properties fo:color="#ffffff" fo:font-weight="bold" style:font-weight-asian="bold"/>
   </style:style>
@@ -55,7 +55,7 @@ constexpr std::string_view styles = R"( <office:styles>
    <style:paragraph-properties fo:text-align="center"/>
   </style:style>
   <style:style style:name="Section" style:family="table-cell" style:parent-style-name="Default">
-   <style:table-cell-properties fo:background-color="#eef2f5" fo:padding-top="0.05cm" fo:padding-bottom="0.05cm"
+   <style:table-cell-properties style:vertical-align="middle" fo:background-color="#eef2f5" fo:padding-top="0.05cm" fo:padding-bottom="0.05cm"
                                 fo:padding-left="0.12cm" fo:padding-right="0.12cm"/>
    <style:text-properties fo:font-weight="bold" style:font-weight-asian="bold"/>
   </style:style>
@@ -88,7 +88,7 @@ constexpr std::string_view styles = R"( <office:styles>
    <style:text-properties fo:color="#616e7c"/>
   </style:style>
   <style:style style:name="Count" style:family="table-cell" style:parent-style-name="Default">
-   <style:table-cell-properties style:vertical-align="middle"/>
+   <style:table-cell-properties style:vertical-align="middle" fo:padding-left="0.2cm"/>
    <style:paragraph-properties fo:text-align="start"/>
    <style:text-properties fo:font-weight="bold"/>
   </style:style>
@@ -153,6 +153,9 @@ constexpr std::string_view automatic_styles =
   </style:style>
   <style:style style:name="row" style:family="table-row">
    <style:table-row-properties style:use-optimal-row-height="true"/>
+  </style:style>
+  <style:style style:name="line" style:family="table-row">
+   <style:table-row-properties style:row-height="0.55cm" style:use-optimal-row-height="false"/>
   </style:style>
   <style:style style:name="two_lines" style:family="table-row">
    <style:table-row-properties style:row-height="1.15cm" style:use-optimal-row-height="false"/>
@@ -253,7 +256,8 @@ public:
     std::string written() const {
         std::string rows;
         for (const auto& cells : rows_)
-            rows += cells.empty() ? row(empty_cell("Default")) : row(fmt::format("{}", fmt::join(cells, "")));
+            rows += row(cells.empty() ? empty_cell("Default") : fmt::format("{}", fmt::join(cells, "")),
+                        rows.empty() ? "row" : "line");
         return rows;
     }
 
@@ -343,12 +347,13 @@ private:
         const std::string verdict = fmt::format(
             "of:=IF(ISNUMBER([.D{0}]);IF(ROUND([.D{0}];{1})=[.C{0}];\"{2}\";\"{3}\");\"{4}\")", number,
             digits, shown(text("agrees")), shown(text("differs")), shown(text("not computed")));
-        return row(
-            text_cell("Row", shown(published.what)) + text_cell("Typed", published.formula) +
-            number_cell(figure_style(digits), std::strtod(std::string(published.figure).c_str(), nullptr)) +
-            formula_cell(closer, stored_formula(published.formula)) +
-            formula_cell(closer, fmt::format("of:=[.D{0}]-[.C{0}]", number)) +
-            formula_cell("verdict", verdict) + text_cell("Source", published.source));
+        return row(text_cell("Row", shown(published.what)) + text_cell("Typed", published.formula) +
+                       number_cell(figure_style(digits),
+                                   std::strtod(std::string(published.figure).c_str(), nullptr)) +
+                       formula_cell(closer, stored_formula(published.formula)) +
+                       formula_cell(closer, fmt::format("of:=[.D{0}]-[.C{0}]", number)) +
+                       formula_cell("verdict", verdict) + text_cell("Source", published.source),
+                   "line");
     }
 
     static bool starts_section(const catalog::Published& check) {
@@ -374,10 +379,11 @@ private:
                 "one_line");
         above += row(banner(), "two_lines") + overall() + row(empty_cell("Default"), "air");
         above += row(heading("Heading", text("Check")) + heading("Heading", text("Formula")) +
-                     heading("Heading_20_right", text("Published")) +
-                     heading("Heading_20_right", text("Computed")) +
-                     heading("Heading_20_right", text("Difference")) +
-                     heading("Heading_20_center", text("Verdict")) + heading("Heading", text("Source")));
+                         heading("Heading_20_right", text("Published")) +
+                         heading("Heading_20_right", text("Computed")) +
+                         heading("Heading_20_right", text("Difference")) +
+                         heading("Heading_20_center", text("Verdict")) + heading("Heading", text("Source")),
+                     "line");
         std::string rows;
         std::size_t number = heading_row;
         for (const catalog::Published& published : catalog::published) {
@@ -386,7 +392,7 @@ private:
                 std::string cells = text_cell("Section", shown(published.section));
                 for (int column = 1; column < columns; ++column)
                     cells += empty_cell("Section");
-                rows += row(cells);
+                rows += row(cells, "line");
                 ++number;
             }
             rows += check(published, number);
