@@ -95,7 +95,10 @@ constexpr std::string_view styles = R"( <office:styles>
   </style:style>
  </office:automatic-styles>
  <office:master-styles>
-  <style:master-page style:name="Default" style:page-layout-name="page"/>
+  <style:master-page style:name="Default" style:page-layout-name="page">
+   <style:header style:display="false"/>
+   <style:footer style:display="false"/>
+  </style:master-page>
  </office:master-styles>
  <office:body>
   <office:spreadsheet>
