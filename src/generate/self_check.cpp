@@ -20,12 +20,13 @@ namespace {
 
 using catalog::text;
 
-/// Up to the styles of single figures. In braces: the typeface for Chinese, and the language of the texts.
+/// Up to the styles of single figures. In braces: the typeface for Chinese. The texts are of no language,
+/// since names of functions are no misspellings.
 constexpr std::string_view styles = R"( <office:styles>
   <style:default-style style:family="table-cell">
    <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="{asian}" fo:font-size="10pt"
-                          style:font-size-asian="10pt" fo:color="#1f2933" fo:language="en" fo:country="US"
-                          style:language-asian="zh" style:country-asian="{country}"/>
+                          style:font-size-asian="10pt" fo:color="#1f2933" fo:language="zxx" fo:country="none"
+                          style:language-asian="zxx" style:country-asian="none"/>
   </style:default-style>
   <style:style style:name="Default" style:family="table-cell"/>
   <style:style style:name="Title" style:family="table-cell" style:parent-style-name="Default">
@@ -134,7 +135,7 @@ constexpr std::string_view automatic_styles =
    <style:table-column-properties style:column-width="6.8cm"/>
   </style:style>
   <style:style style:name="formula" style:family="table-column">
-   <style:table-column-properties style:column-width="9.2cm"/>
+   <style:table-column-properties style:column-width="9.8cm"/>
   </style:style>
   <style:style style:name="figure" style:family="table-column">
    <style:table-column-properties style:column-width="2.9cm"/>
@@ -282,8 +283,7 @@ public:
                             escaped(shown(text("Perennial self-check"))));
         file += flat_settings(checks_name(), frozen);
         file += fmt::format(fmt::runtime(styles),
-                            fmt::arg("asian", taiwan ? "Noto Sans CJK TC" : "Noto Sans CJK SC"),
-                            fmt::arg("country", taiwan ? "TW" : "CN"));
+                            fmt::arg("asian", taiwan ? "Noto Sans CJK TC" : "Noto Sans CJK SC"));
         file += figure_styles();
         file += fmt::format(
             fmt::runtime(automatic_styles), fmt::arg("agrees", escaped(shown(text("agrees")))),
