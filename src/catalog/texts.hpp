@@ -104,7 +104,7 @@ inline constexpr std::string_view texts[] = {
     "on last month",
     "points on last month",
     // Commands
-    "The {kind} is mapped: {columns}",
+    "{kind} mapped: {columns}",
     "All {rows} rows can be used",
     "Checking the ledger",
     "Checking the sheet: {sheet}",

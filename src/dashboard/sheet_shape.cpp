@@ -213,10 +213,12 @@ std::vector<std::string> SheetShape::header_parts(HeaderRows rows, std::size_t c
                                                   ColumnSpan columns) const {
     std::vector<std::string> parts;
     const auto add = [&parts](std::string_view words) {
-        std::string line(words);
-        std::replace_if(
-            line.begin(), line.end(),
-            [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
+        std::string line;
+        for (const char letter : words) {
+            const bool blank = letter == '\n' || letter == '\r' || letter == '\t' || letter == ' ';
+            if (!blank || line.empty() || line.back() != ' ')
+                line += blank ? ' ' : letter;
+        }
         parts.push_back(std::move(line));
     };
     for (std::size_t row = rows.first; row < rows.end; ++row) {

@@ -22,7 +22,9 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace perennial::uno {
@@ -75,6 +77,35 @@ std::string text_dates_name(dashboard::SheetKind kind) {
 sal_Int32 last_row_of_sheet(const Document& document, const std::string& sheet_name) {
     return address_of(CellRange(spreadsheet(document, sheet_name), UNO_QUERY_THROW)).EndRow;
 }
+
+/// The columns of a mapping as they are read, one entry per role; none where no column plays it.
+class MappedCells {
+public:
+    MappedCells(const Document& document, const dashboard::Mapping& mapping)
+        : columns_(mapping.columns.size(), nullptr) {
+        const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
+        const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
+        std::vector<CellRange> ranges;
+        std::vector<std::size_t> roles;
+        for (std::size_t role = 0; role < mapping.columns.size(); ++role)
+            if (const auto column = mapping.columns[role]) {
+                ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
+                roles.push_back(role);
+            }
+        cells_ = read_columns(ranges);
+        for (std::size_t index = 0; index < cells_.size(); ++index)
+            columns_[roles[index]] = &cells_[index];
+    }
+    MappedCells(const MappedCells&) = delete;
+    MappedCells& operator=(const MappedCells&) = delete;
+
+    std::span<const metrics::Column* const> columns() const { return columns_; }
+    int rows() const { return cells_.empty() ? 0 : static_cast<int>(cells_.front().size()); }
+
+private:
+    std::deque<metrics::Column> cells_;
+    std::vector<const metrics::Column*> columns_;
+};
 
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
     const auto kinds_roles = dashboard::roles(kind);
@@ -209,35 +240,30 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
     step.keep();
 }
 
+std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping) {
+    dashboard::Mapping whole = mapping;
+    whole.last_row.reset();
+    const auto end = dashboard::table_end(whole, MappedCells(document, whole).columns());
+    return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
+}
+
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;
     if (!mapping.complete())
         return result;
-    const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
-    const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
-    std::vector<CellRange> ranges;
-    std::vector<std::size_t> ranges_roles;
-    for (std::size_t role = 0; role < mapping.columns.size(); ++role)
-        if (const auto column = mapping.columns[role]) {
-            ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
-            ranges_roles.push_back(role);
-        }
-    const auto read = read_columns(ranges);
-    std::vector<const metrics::Column*> columns(mapping.columns.size(), nullptr);
-    for (std::size_t index = 0; index < read.size(); ++index)
-        columns[ranges_roles[index]] = &read[index];
-
+    const MappedCells cells(document, mapping);
     com::sun::star::lang::Locale locale;
     Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
     const dashboard::SheetReport report = dashboard::check_sheet(
-        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), columns);
+        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), cells.columns());
     result.rows_used = report.good;
-    result.rows = static_cast<int>(read.front().size());
+    result.rows = cells.rows();
     result.extent = report.extent;
     result.text_dates = report.text_dates;
     if (result.rows > 0)
         result.hidden_rows = hidden_rows(
-            from->getCellRangeByPosition(*mapping.columns.front(), mapping.first_row,
+            spreadsheet(document, mapping.sheet)
+                ->getCellRangeByPosition(*mapping.columns.front(), mapping.first_row,
                                          *mapping.columns.front(), mapping.first_row + result.rows - 1));
     std::map<std::pair<std::size_t, metrics::Reason>, std::string> sentences;
     result.findings.reserve(report.faults.size());

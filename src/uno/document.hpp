@@ -40,6 +40,9 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
+/// The last row of the mapped table where another one follows below, found in the whole sheet.
+std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);
+
 struct CheckResult {
     std::size_t rows_used = 0;                ///< rows without a finding
     std::vector<dashboard::Finding> findings; ///< at most one per row, in the order of the rows

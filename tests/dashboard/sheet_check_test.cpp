@@ -48,18 +48,9 @@ private:
             columns.push_back(nullptr);
             if (!column)
                 continue;
-            const metrics::Column& all = sample_.columns[static_cast<std::size_t>(*column)];
-            metrics::Column& below = cells.emplace_back();
-            for (std::size_t row = static_cast<std::size_t>(mapping_.first_row); row < all.size(); ++row) {
-                if (all.kind(row) == metrics::Column::Kind::number)
-                    below.add_number(all.number(row));
-                else if (all.kind(row) == metrics::Column::Kind::text)
-                    below.add_text(all.text(row));
-                else if (all.kind(row) == metrics::Column::Kind::error)
-                    below.add_error(all.error(row));
-                else
-                    below.add_empty();
-            }
+            metrics::Column& below =
+                cells.emplace_back(sample_.columns[static_cast<std::size_t>(*column)].from(
+                    static_cast<std::size_t>(mapping_.first_row)));
             columns.back() = &below;
         }
         report = check_sheet(mapping_, {}, metrics::DateOrder::month_first, columns);
