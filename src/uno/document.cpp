@@ -173,6 +173,16 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
     step.keep();
 }
 
+bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
+    if (!stored_mapping(document, kind))
+        return false;
+    UndoStep step(document, shown(catalog::text("Stop using the client sheet")));
+    for (const dashboard::Role& role : dashboard::roles(kind))
+        remove_range_name(document, dashboard::range_name(kind, role));
+    step.keep();
+    return true;
+}
+
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
     const sal_Int32 last_row = address_of(CellRange(from, UNO_QUERY_THROW)).EndRow;

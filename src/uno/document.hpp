@@ -39,6 +39,9 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
+/// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
+bool forget_mapping(const Document& document, dashboard::SheetKind kind);
+
 struct CheckResult {
     std::size_t rows_used = 0;                ///< rows without a finding
     std::vector<dashboard::Finding> findings; ///< at most one per row, in the order of the rows
