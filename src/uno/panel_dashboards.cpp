@@ -165,6 +165,7 @@ private:
             command.arguments = {{"Dashboard", chosen_name(dashboards, *dashboard_)},
                                  {"Period", chosen_name(periods, *period_)},
                                  {"AsOf", as_of()}};
+        started_ = command.name == "build" ? build_ : refresh_;
         set_busy(true);
         show_step(shown(text("Reading the data")), 0);
         later([this, command] { work(command); });
@@ -183,6 +184,7 @@ private:
     }
 
     void set_busy(bool busy) {
+        const Control* standing = focused();
         busy_ = busy;
         cancelled_ = false;
         for (Control* control : {dashboard_, date_, period_, build_, refresh_})
@@ -192,7 +194,10 @@ private:
         if (busy)
             layout().show(result_row_, false);
         relayout();
-        (busy ? cancel_ : build_)->focus();
+        if (busy)
+            cancel_->focus();
+        else if (standing)
+            started_->focus();
     }
 
     void show_step(const std::string& name, double share) {
@@ -221,6 +226,7 @@ private:
     Control* period_ = nullptr;
     Control* build_ = nullptr;
     Control* refresh_ = nullptr;
+    Control* started_ = nullptr; ///< what set off the work
     Control* bar_ = nullptr;
     Control* step_ = nullptr;
     Control* cancel_ = nullptr;

@@ -394,6 +394,7 @@ private:
     void show_state() {
         const KindState& known = state();
         const bool in_use = mapping_ == known.stored;
+        const Control* standing = focused();
         use_->enable(mapping_.complete());
         const Report report = known.report ? *known.report : Report{next_step(in_use), false, {}};
         alarm_ = report.alarm;
@@ -415,6 +416,9 @@ private:
         check_->show(in_use);
         list_->show(in_use);
         relayout();
+        // What was just pressed may be gone; the keyboard must not be left nowhere.
+        if (standing && !standing->takes_focus())
+            (use_->takes_focus() ? use_ : kind_list_)->focus();
     }
 
     std::string next_step(bool in_use) {
@@ -435,8 +439,6 @@ private:
     void announce(std::function<void(const Document&)> work) {
         state().report = Report{fmt::format("{}…", shown(text("Checking the data"))), false, {}};
         show_state();
-        layout().show(links_row_, false);
-        relayout();
         later([this, work = std::move(work)] {
             const Document document = this->document();
             if (document.is())

@@ -96,9 +96,7 @@ Panel::~Panel() = default;
 
 void Panel::open() {
     watch_ = new PanelWatch([this] { update_later(); });
-    keys_ = new PanelKeys([this](const awt::KeyEvent& event, const PanelKeys::Window& focused) {
-        return press(event, focused);
-    });
+    keys_ = new PanelKeys([this](const awt::KeyEvent& event) { return press(event); });
     make_window();
     fill();
     take_colours();
@@ -329,14 +327,21 @@ bool Panel::leave(const Control& focused, bool forward) {
     return true;
 }
 
-bool Panel::press(const awt::KeyEvent& event, const PanelKeys::Window& focused) {
+Control* Panel::focused() const {
+    if (closed() || !keys_->focused().is())
+        return nullptr;
     const auto found = std::find_if(controls_.begin(), controls_.end(),
-                                    [&](const auto& control) { return control->is(focused); });
-    if (closed() || found == controls_.end())
+                                    [&](const auto& control) { return control->is(keys_->focused()); });
+    return found == controls_.end() ? nullptr : found->get();
+}
+
+bool Panel::press(const awt::KeyEvent& event) {
+    const Control* control = focused();
+    if (!control)
         return false;
     const bool shift = event.Modifiers == awt::KeyModifier::SHIFT;
     if (event.KeyCode == awt::Key::TAB && (event.Modifiers == 0 || shift))
-        return leave(**found, !shift);
+        return leave(*control, !shift);
     if (event.Modifiers != 0)
         return false;
     if (event.KeyCode == awt::Key::ESCAPE) {
@@ -346,9 +351,10 @@ bool Panel::press(const awt::KeyEvent& event, const PanelKeys::Window& focused) 
     }
     // Links tell their listeners of the mouse alone.
     const bool enters = event.KeyCode == awt::Key::RETURN || event.KeyCode == awt::Key::SPACE;
-    if (!enters || !Reference<awt::XFixedHyperlink>(focused, UNO_QUERY).is())
+    const PanelKeys::Window window = keys_->focused();
+    if (!enters || !Reference<awt::XFixedHyperlink>(window, UNO_QUERY).is())
         return false;
-    act_on(focused);
+    act_on(window);
     return true;
 }
 

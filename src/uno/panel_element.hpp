@@ -117,6 +117,9 @@ protected:
     /// Arranges the rows anew, and asks the sidebar for another height.
     void relayout();
 
+    /// The control with the focus, or none where it is elsewhere.
+    Control* focused() const;
+
     /// Does something once the window has painted what it shows now.
     void later(std::function<void()> work);
 
@@ -149,7 +152,7 @@ private:
     void restore_labels();
     int unit() const;
 
-    bool press(const com::sun::star::awt::KeyEvent& event, const PanelKeys::Window& focused);
+    bool press(const com::sun::star::awt::KeyEvent& event);
     bool leave(const Control& focused, bool forward);
     std::vector<Control*> stops() const;
     bool on_screen() const;

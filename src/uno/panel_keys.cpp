@@ -37,7 +37,7 @@ void PanelKeys::watch(const Window& control) {
 
 sal_Bool SAL_CALL PanelKeys::keyPressed(const awt::KeyEvent& event) {
     const Reference<awt::XKeyHandler> alive(this);
-    return focused_.is() && press_ && press_(event, focused_);
+    return focused_.is() && press_ && press_(event);
 }
 
 sal_Bool SAL_CALL PanelKeys::keyReleased(const awt::KeyEvent&) {

@@ -17,8 +17,8 @@ class PanelKeys
     : public cppu::WeakImplHelper2<com::sun::star::awt::XKeyHandler, com::sun::star::awt::XFocusListener> {
 public:
     using Window = com::sun::star::uno::Reference<com::sun::star::awt::XWindow>;
-    /// Gets the key and the control that has the focus, and says whether the key is dealt with.
-    using Press = std::function<bool(const com::sun::star::awt::KeyEvent&, const Window&)>;
+    /// Gets the key and says whether it is dealt with.
+    using Press = std::function<bool(const com::sun::star::awt::KeyEvent&)>;
 
     explicit PanelKeys(Press press);
 
@@ -26,6 +26,8 @@ public:
     /// From here on no key is handed over.
     void stop();
     void watch(const Window& control);
+    /// The control with the focus, or none.
+    const Window& focused() const { return focused_; }
 
     sal_Bool SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
     sal_Bool SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
