@@ -58,6 +58,15 @@ bool is_yes(const Command& command, std::string_view name) {
     return metrics::fold(answer) == "yes";
 }
 
+std::string forget_sheet(const Document& document, dashboard::SheetKind kind) {
+    const std::string name = shown(dashboard::label(kind));
+    if (!forget_mapping(document, kind))
+        refuse(text("No sheet is in use for {kind}"), fmt::arg("kind", name));
+    return fmt::format(
+        fmt::runtime(shown(text("No sheet is in use for {kind} any more; Undo brings it back"))),
+        fmt::arg("kind", name));
+}
+
 std::string map_sheet(const Document& document, const Command& command) {
     const std::string kind_key = argument(command, "Role").value_or("ledger");
     const auto kind = dashboard::sheet_kind(metrics::fold(kind_key));
@@ -69,6 +78,8 @@ std::string map_sheet(const Document& document, const Command& command) {
     const auto users = user_sheets(document);
     const std::string sheet =
         argument(command, "Sheet").value_or(users.empty() ? std::string() : users.front());
+    if (sheet == "-")
+        return forget_sheet(document, *kind);
     if (std::find(users.begin(), users.end(), sheet) == users.end())
         refuse(text("There is no sheet \"{sheet}\" in this document"), fmt::arg("sheet", sheet));
 

@@ -246,6 +246,17 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
     step.keep();
 }
 
+bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
+    if (!stored_mapping(document, kind))
+        return false;
+    UndoStep step(document, shown(catalog::text("Stop using the client sheet")));
+    for (const dashboard::Role& role : dashboard::roles(kind))
+        remove_range_name(document, dashboard::range_name(kind, role));
+    remove_range_name(document, text_dates_name(kind));
+    step.keep();
+    return true;
+}
+
 bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     const dashboard::Sample rows = sample(document, mapping.sheet);
     const int column = mapping.columns.front().value();

@@ -41,6 +41,9 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
+/// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
+bool forget_mapping(const Document& document, dashboard::SheetKind kind);
+
 /// Whether the first row of a mapping holds headers.
 bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
