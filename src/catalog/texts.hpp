@@ -357,6 +357,9 @@ inline constexpr std::string_view texts[] = {
     "Lifetime value",
     "BG/NBD",
     "Gamma-Gamma",
+    // Parts of the retention dashboard
+    "Clients the month before",
+    "Clients two months before",
 };
 
 /// A text of the list above.

@@ -243,13 +243,6 @@ int standing_measure(const Document& document) {
     return 0;
 }
 
-/// Writes the as-of cell once more, as the last change of the step. Redo puts tables back without telling the
-/// cells that refer to them; all figures follow this cell, so this is what makes them compute again.
-void rewrite_as_of(const Document& document) {
-    const Reference<table::XCell> cell = named_cell(document, dashboard::as_of_name);
-    cell->setFormula(cell->getFormula());
-}
-
 /// Draws the page and gives the sentence that says so; `as_of` is a formula.
 std::string draw_retention_page(const Document& document, const std::optional<std::string>& as_of,
                                 Progress& progress, bool can_undo) {
@@ -277,7 +270,6 @@ std::string draw_retention_page(const Document& document, const std::optional<st
                                           .referrals = optional_source(document, SheetKind::referrals),
                                           .clients = optional_source(document, SheetKind::clients)};
     dashboard::draw_retention(canvas, input);
-    rewrite_as_of(document);
     progress.step(shown(text("Calculating")), 0.95);
     Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();

