@@ -195,7 +195,7 @@ private:
     /// The row below the header, where there is one: text where a date or number belongs, as for the
     /// functions, but not a date that is written as text. Where no column would tell, a word that names its
     /// column's role.
-    std::size_t first_row_of_data(const std::vector<metrics::Field>& fields) const {
+    std::size_t first_row_of_data(const std::vector<metrics::Field>& fields) {
         std::size_t rows = 0;
         for (const metrics::Field& field : fields)
             rows = std::max(rows, field.cells->size());
@@ -219,14 +219,17 @@ private:
             const bool header = is_filled(*telling->cells, row) &&
                                 telling->cells->kind(row) == Column::Kind::text &&
                                 !written_date(*telling->cells, row, order_);
+            report_.has_header = header;
             return header ? row + 1 : row;
         }
         for (std::size_t index = 0; index < fields.size(); ++index) {
             const Column& cells = *fields[index].cells;
             if (is_filled(cells, row) && cells.kind(row) == Column::Kind::text &&
                 header_score(header_words(cells.text(row)), roles_[role_of_field_[index]]) >=
-                    header_names_role)
+                    header_names_role) {
+                report_.has_header = true;
                 return row + 1;
+            }
         }
         return row;
     }

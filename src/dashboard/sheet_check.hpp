@@ -23,6 +23,7 @@ struct RowFault {
 struct SheetReport {
     std::vector<RowFault> faults; ///< at most one per row, in the order of the rows
     std::size_t good = 0;
+    bool has_header = false;    ///< whether the first row that holds anything is a header
     std::size_t text_dates = 0; ///< rows with a date that is written as text or digits and can be read
     Extent extent;
 };

@@ -107,6 +107,14 @@ private:
     std::vector<const metrics::Column*> columns_;
 };
 
+dashboard::SheetReport report_on(const Document& document, const dashboard::Mapping& mapping,
+                                 const MappedCells& cells) {
+    com::sun::star::lang::Locale locale;
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
+    return dashboard::check_sheet(mapping, null_date(DocumentProperties(document, UNO_QUERY)),
+                                  date_order(locale), cells.columns());
+}
+
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
     const auto kinds_roles = dashboard::roles(kind);
     const dashboard::Role& role = kinds_roles[fault.role];
@@ -162,6 +170,12 @@ void remove_range_name(const Document& document, const std::string& name) {
     const Reference<sheet::XNamedRanges> names = range_names(document);
     if (names->hasByName(wide(name)))
         names->removeByName(wide(name));
+}
+
+void remove_range_names(const Document& document, std::string_view prefix) {
+    for (const OUString& name : range_names(document)->getElementNames())
+        if (narrow(name).starts_with(prefix))
+            remove_range_name(document, narrow(name));
 }
 
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet_name,
@@ -247,15 +261,19 @@ std::optional<int> find_table_end(const Document& document, const dashboard::Map
     return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
 }
 
+bool has_header(const Document& document, const dashboard::Mapping& mapping) {
+    dashboard::Mapping top = mapping;
+    top.last_row = std::min(mapping.first_row + sample_rows, last_row_of_sheet(document, mapping.sheet));
+    const MappedCells cells(document, top);
+    return report_on(document, top, cells).has_header;
+}
+
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;
     if (!mapping.complete())
         return result;
     const MappedCells cells(document, mapping);
-    com::sun::star::lang::Locale locale;
-    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
-    const dashboard::SheetReport report = dashboard::check_sheet(
-        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), cells.columns());
+    const dashboard::SheetReport report = report_on(document, mapping, cells);
     result.rows_used = report.good;
     result.rows = cells.rows();
     result.extent = report.extent;

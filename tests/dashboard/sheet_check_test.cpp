@@ -178,7 +178,10 @@ TEST(CheckSheet, ReadsClientsAndTouches) {
 }
 
 TEST(CheckSheet, KnowsTheHeaderWhereNoNumberTellsIt) {
-    EXPECT_EQ(Checked(SheetKind::clients, {{"客户"}, {"王芳"}, {"李明"}}).report.extent.clients, 2);
+    const Checked headed(SheetKind::clients, {{"客户"}, {"王芳"}, {"李明"}});
+    EXPECT_EQ(headed.report.extent.clients, 2);
+    EXPECT_TRUE(headed.report.has_header);
+    EXPECT_FALSE(Checked(SheetKind::ledger, {{"Anna", day, 12.5}}).report.has_header);
 }
 
 TEST(CheckSheet, CountsDatesThatAreTextAndUsesThemWhenAskedTo) {
