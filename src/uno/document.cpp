@@ -123,9 +123,7 @@ std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind
         case metrics::Reason::missing:
             return catalog::text("{column} is missing");
         case metrics::Reason::is_text:
-            return dashboard::is_flag(kind, role)
-                       ? catalog::text("{column} is text; a date, a 1 or nothing belongs there")
-                       : catalog::text("{column} is text");
+            return catalog::text("{column} is text");
         case metrics::Reason::holds_error:
             return catalog::text("{column} holds an error");
         case metrics::Reason::before_start:
