@@ -73,7 +73,6 @@ inline constexpr std::string_view texts[] = {
     "{column} holds an error",
     "{column} lies outside what is possible",
     "{column} lies before {start}",
-    "{column} is text; a date, a 1 or nothing belongs there",
     "{column} stands in an earlier row already",
     "This referral closes a circle: the client brought itself through others",
     "This client was referred by somebody else in an earlier row",

@@ -44,11 +44,11 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 /// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
 bool forget_mapping(const Document& document, dashboard::SheetKind kind);
 
-/// Whether the first row of a mapping holds headers.
-bool has_header(const Document& document, const dashboard::Mapping& mapping);
-
 /// The last row of the mapped table where another one follows below, found in the whole sheet.
 std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);
+
+/// Whether the first row of a mapping holds headers, as the check and the functions see it.
+bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
 struct CheckResult {
     std::size_t rows_used = 0;                ///< rows without a finding
