@@ -35,6 +35,14 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
     for (int column = 0; column < columns; ++column)
         if (metrics::fold(dashboard::header(sample, mapping, column)) == metrics::fold(wanted))
             return column;
+    // Headers of another table on the sheet stand in another row.
+    for (int column = 0; column < columns; ++column) {
+        const metrics::Column& cells = sample.columns[static_cast<std::size_t>(column)];
+        for (std::size_t row = 0; row < cells.size(); ++row)
+            if (cells.kind(row) == metrics::Column::Kind::text &&
+                metrics::fold(cells.text(row)) == metrics::fold(wanted))
+                return column;
+    }
     const auto lettered = dashboard::column_index(wanted);
     if (!lettered || *lettered >= columns)
         refuse(text("The sheet \"{sheet}\" has no column \"{column}\""), fmt::arg("sheet", sample.sheet),
@@ -49,6 +57,14 @@ std::string forget_sheet(const Document& document, dashboard::SheetKind kind) {
     return fmt::format(
         fmt::runtime(shown(text("No sheet is in use for {kind} any more; Undo brings it back"))),
         fmt::arg("kind", name));
+}
+
+bool is_yes(const Command& command, std::string_view name) {
+    const std::string answer = argument(command, name).value_or("no");
+    if (metrics::fold(answer) != "yes" && metrics::fold(answer) != "no")
+        refuse(text("{argument} is yes or no, not \"{answer}\""), fmt::arg("argument", name),
+               fmt::arg("answer", answer));
+    return metrics::fold(answer) == "yes";
 }
 
 std::string map_sheet(const Document& document, const Command& command) {
@@ -68,8 +84,13 @@ std::string map_sheet(const Document& document, const Command& command) {
         refuse(text("There is no sheet \"{sheet}\" in this document"), fmt::arg("sheet", sheet));
 
     const dashboard::Sample rows = sample(document, sheet);
-    dashboard::Mapping mapping = dashboard::guess_mapping(*kind, rows);
     const auto kinds_roles = dashboard::roles(*kind);
+    dashboard::Mapping mapping = dashboard::guess_mapping(*kind, rows);
+    std::vector<int> wanted;
+    for (const dashboard::Role& role : kinds_roles)
+        if (const auto column = argument(command, role.key); column && *column != "-")
+            wanted.push_back(find_column(rows, mapping, *column));
+    mapping = dashboard::guess_mapping(*kind, rows, wanted);
     for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
         const auto wanted = argument(command, kinds_roles[role].key);
         if (!wanted)
@@ -84,6 +105,7 @@ std::string map_sheet(const Document& document, const Command& command) {
                      std::optional<int>());
         mapping.columns[role] = column;
     }
+    mapping.text_dates = is_yes(command, "TextDates");
     std::string listed;
     for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
         if (const auto column = mapping.columns[role])
@@ -93,9 +115,14 @@ std::string map_sheet(const Document& document, const Command& command) {
             refuse(text("Say which column holds {role}: it was not recognised on the sheet \"{sheet}\""),
                    fmt::arg("role", shown(kinds_roles[role].label)), fmt::arg("sheet", sheet));
     }
+    mapping.last_row = find_table_end(document, mapping);
+    const CheckResult checked = check(document, mapping);
     store_mapping(document, mapping);
-    return fmt::format(fmt::runtime(shown(text("The {kind} is mapped: {columns}"))),
-                       fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
+    const std::string done =
+        fmt::format(fmt::runtime(shown(text("{kind} mapped: {columns}"))),
+                    fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
+    return dashboard::with_remarks(done, {checked.text_dates, mapping.text_dates, checked.hidden_rows},
+                                   office_language());
 }
 
 std::string build(const Document& document, const Command& command, Progress& progress) {

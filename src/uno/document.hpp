@@ -33,7 +33,8 @@ std::vector<std::string> user_sheets(const Document& document);
 /// The first rows of a sheet.
 dashboard::Sample sample(const Document& document, const std::string& sheet);
 
-/// The mapping stored in the document, or none.
+/// The mapping stored in the document, or none. Whether dates written as text are read is marked by a name of
+/// its own beside those of the columns, "pn_ledger_text_dates".
 std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashboard::SheetKind kind);
 
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
@@ -41,6 +42,9 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
 /// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
 bool forget_mapping(const Document& document, dashboard::SheetKind kind);
+
+/// The last row of the mapped table where another one follows below, found in the whole sheet.
+std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);
 
 struct CheckResult {
     std::size_t rows_used = 0;                ///< rows without a finding
