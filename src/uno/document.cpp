@@ -269,6 +269,7 @@ std::optional<int> find_table_end(const Document& document, const dashboard::Map
     const auto end = dashboard::table_end(whole, MappedCells(document, whole).columns());
     return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
 }
+<<<<<<< HEAD
 
 bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     dashboard::Mapping top = mapping;
@@ -276,6 +277,8 @@ bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     const MappedCells cells(document, top);
     return report_on(document, top, cells).has_header;
 }
+=======
+>>>>>>> panel
 
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;

@@ -46,9 +46,12 @@ bool forget_mapping(const Document& document, dashboard::SheetKind kind);
 
 /// The last row of the mapped table where another one follows below, found in the whole sheet.
 std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);
+<<<<<<< HEAD
 
 /// Whether the first row of a mapping holds headers, as the check and the functions see it.
 bool has_header(const Document& document, const dashboard::Mapping& mapping);
+=======
+>>>>>>> panel
 
 struct CheckResult {
     std::size_t rows_used = 0;                ///< rows without a finding

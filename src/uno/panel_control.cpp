@@ -78,7 +78,7 @@ int Control::height_at(int width) const {
     const Reference<awt::XLayoutConstrains> constraints(control_, UNO_QUERY);
     if (!constraints.is())
         return bar_height;
-    if (model_->getPropertySetInfo()->hasPropertyByName("MultiLine"))
+    if (yields() && model_->getPropertySetInfo()->hasPropertyByName("MultiLine"))
         return constraints->calcAdjustedSize({width, 0}).Height;
     return constraints->getPreferredSize().Height;
 }

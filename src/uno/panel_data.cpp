@@ -42,9 +42,11 @@ struct Reason {
 
 /// What a check, or another command, had to say.
 struct Report {
-    std::string sentence;
+    std::string sentence{};
     bool alarm = false;
-    std::vector<Reason> reasons;
+    std::vector<Reason> reasons{};
+    std::size_t text_dates = 0;
+    std::size_t hidden_rows = 0;
 };
 
 /// What the panel knows of one kind of sheet.
@@ -126,6 +128,11 @@ protected:
             lines_.push_back({&line, &link, layout().add(Shape::ends, {&line, &link})});
             layout().show(lines_.back().row, false);
         }
+        dates_ = &add_text({});
+        read_dates_ = &add_link({}, [this] { read_dates(); });
+        dates_row_ = layout().add(Shape::ends, {dates_, read_dates_});
+        hidden_ = &add_text({});
+        hidden_row_ = layout().add(Shape::stacked, {hidden_});
         check_ = &add_link(shown(text("Check data")), [this] { check_again(); });
         list_ = &add_link(shown(text("List on a sheet")), [this] { list_findings(); });
         stop_ = &add_link(shown(text("Stop using this sheet")), [this] { stop_using(); });
@@ -161,7 +168,9 @@ protected:
     void paint(const PanelColours& colours) override {
         for (Control* label : labels_)
             label->set("TextColor", Any(colours.muted));
-        for (Control* link : {more_, check_, list_, stop_})
+        dates_->set("TextColor", Any(colours.text));
+        hidden_->set("TextColor", Any(colours.muted));
+        for (Control* link : {more_, read_dates_, check_, list_, stop_})
             link->set("TextColor", Any(colours.main));
         for (const Line& line : lines_) {
             line.text->set("TextColor", Any(colours.text));
@@ -396,7 +405,7 @@ private:
         const bool in_use = mapping_ == known.stored;
         const Control* standing = focused();
         use_->enable(mapping_.complete());
-        const Report report = known.report ? *known.report : Report{next_step(in_use), false, {}};
+        const Report report = known.report ? *known.report : Report{.sentence = next_step(in_use)};
         alarm_ = report.alarm;
         status_->set_text(report.sentence);
         status_->set("TextColor", Any(alarm_ ? colours().attention : colours().text));
@@ -411,6 +420,7 @@ private:
             lines_[index].link->set("HelpText", Any(wide(sentence(text("Show the next row: {reason}"),
                                                                   fmt::arg("reason", reason.words)))));
         }
+        show_remarks(report);
         layout().show(links_row_, known.stored.has_value());
         check_->set_label(shown(known.report ? text("Check again") : text("Check data")));
         check_->show(in_use);
@@ -419,6 +429,18 @@ private:
         // What was just pressed may be gone; the keyboard must not be left nowhere.
         if (standing && !standing->takes_focus())
             (use_->takes_focus() ? use_ : kind_list_)->focus();
+    }
+
+    void show_remarks(const Report& report) {
+        const bool read = mapping_.text_dates;
+        layout().show(dates_row_, report.text_dates > 0);
+        dates_->set_text(sentence(read ? text("Dates written as text, and read: {count}")
+                                       : text("Dates written as text: {count}"),
+                                  fmt::arg("count", fmt::group_digits(report.text_dates))));
+        read_dates_->set_label(shown(read ? text("Leave them out") : text("Read them")));
+        layout().show(hidden_row_, report.hidden_rows > 0);
+        hidden_->set_text(sentence(text("{count} rows are hidden or filtered out, and count all the same"),
+                                   fmt::arg("count", fmt::group_digits(report.hidden_rows))));
     }
 
     std::string next_step(bool in_use) {
@@ -437,7 +459,10 @@ private:
 
     /// Says what is going on, and lets the window paint it before the work begins.
     void announce(std::function<void(const Document&)> work) {
-        state().report = Report{fmt::format("{}…", shown(text("Checking the data"))), false, {}};
+        // The rest stays until there is something new: what the focus is on does not go away meanwhile.
+        Report& standing = state().report ? *state().report : state().report.emplace();
+        standing.sentence = fmt::format("{}…", shown(text("Checking the data")));
+        standing.alarm = false;
         show_state();
         later([this, work = std::move(work)] {
             const Document document = this->document();
@@ -449,8 +474,9 @@ private:
     void report(SheetKind kind, Report found) {
         if (closed())
             return;
-        update();
+        state(kind).stored = stored_mapping(document_, kind);
         state(kind).report = std::move(found);
+        update();
         show_kind();
     }
 
@@ -459,7 +485,9 @@ private:
         return run(document, command, progress);
     }
 
-    static Report said(const Outcome& outcome) { return {outcome.sentence, !outcome.success, {}}; }
+    static Report said(const Outcome& outcome) {
+        return {.sentence = outcome.sentence, .alarm = !outcome.success};
+    }
 
     void use_mapping() {
         if (document().is() && mapping_.complete())
@@ -468,7 +496,9 @@ private:
 
     void store(const Document& document, const Mapping& mapping) {
         Command command{"map",
-                        {{"Role", std::string(dashboard::key(mapping.kind))}, {"Sheet", mapping.sheet}}};
+                        {{"Role", std::string(dashboard::key(mapping.kind))},
+                         {"Sheet", mapping.sheet},
+                         {"TextDates", mapping.text_dates ? "yes" : "no"}}};
         const auto all = dashboard::roles(mapping.kind);
         for (std::size_t role = 0; role < all.size(); ++role)
             command.arguments.emplace(all[role].key, mapping.columns[role]
@@ -479,6 +509,13 @@ private:
             return report(mapping.kind, said(outcome));
         state(mapping.kind).draft.reset();
         report(mapping.kind, look_at_rows(document, mapping.kind));
+    }
+
+    /// Reads dates that are written as text, or stops doing so; the sheet itself stays as it is.
+    void read_dates() {
+        Mapping mapping = mapping_;
+        mapping.text_dates = !mapping.text_dates;
+        announce([this, mapping](const Document& document) { store(document, mapping); });
     }
 
     void check_again() {
@@ -507,14 +544,18 @@ private:
         try {
             const auto mapping = stored_mapping(document, kind);
             if (!mapping)
-                return {shown(text("The sheet has changed: check the data again")), true, {}};
+                return {.sentence = shown(text("The sheet has changed: check the data again")),
+                        .alarm = true};
             const CheckResult result = check(document, *mapping);
             const std::size_t aside = result.findings.size();
-            return {sentence(aside == 0 ? text("All {rows} rows can be used")
-                                        : text("{aside} of {rows} rows cannot be used"),
-                             fmt::arg("rows", fmt::group_digits(result.rows_used + aside)),
-                             fmt::arg("aside", fmt::group_digits(aside))),
-                    aside > 0, by_reason(result.findings)};
+            return {.sentence = sentence(aside == 0 ? text("All {rows} rows can be used")
+                                                    : text("{aside} of {rows} rows cannot be used"),
+                                         fmt::arg("rows", fmt::group_digits(result.rows_used + aside)),
+                                         fmt::arg("aside", fmt::group_digits(aside))),
+                    .alarm = aside > 0,
+                    .reasons = by_reason(result.findings),
+                    .text_dates = result.text_dates,
+                    .hidden_rows = result.hidden_rows};
         } catch (const com::sun::star::uno::Exception& exception) {
             return unchecked(narrow(exception.Message));
         } catch (const std::exception& exception) {
@@ -523,8 +564,9 @@ private:
     }
 
     static Report unchecked(const std::string& reason) {
-        return {
-            sentence(text("The data could not be checked: {reason}"), fmt::arg("reason", reason)), true, {}};
+        return {.sentence =
+                    sentence(text("The data could not be checked: {reason}"), fmt::arg("reason", reason)),
+                .alarm = true};
     }
 
     void show_next(std::size_t index) {
@@ -538,7 +580,8 @@ private:
         try {
             show_cell(document, finding.sheet, finding.column, finding.row);
         } catch (const com::sun::star::uno::Exception&) {
-            known = Report{shown(text("The sheet has changed: check the data again")), true, {}};
+            known =
+                Report{.sentence = shown(text("The sheet has changed: check the data again")), .alarm = true};
             show_state();
         }
     }
@@ -561,10 +604,15 @@ private:
     Control* use_ = nullptr;
     Control* status_ = nullptr;
     std::vector<Line> lines_;
+    Control* dates_ = nullptr;
+    Control* read_dates_ = nullptr;
+    Control* hidden_ = nullptr;
     Control* check_ = nullptr;
     Control* list_ = nullptr;
     Control* stop_ = nullptr;
     std::size_t more_row_ = 0;
+    std::size_t dates_row_ = 0;
+    std::size_t hidden_row_ = 0;
     std::size_t links_row_ = 0;
 };
 

@@ -26,6 +26,7 @@ TOUCHES = [
     ("Client", "Contact date", "Contact type", "Remarks"),
     ("Nordlicht GmbH", day(2024, 1, 12), "call", ""),
     ("Weber & Söhne", day(2024, 2, 1), "letter", "thanks"),
+    ("Atelier Mara", "2024-02-14", "visit", ""),
 ]
 SHEETS = {"Touches": TOUCHES, "Clients": CLIENTS, "Referrals": REFERRALS, "Contracts": CONTRACTS, "Orders": SMALL}
 

@@ -10,6 +10,7 @@ import time
 from unittest import mock
 
 import uno  # makes the office's types importable
+from com.sun.star.awt import Size
 from com.sun.star.lang import IndexOutOfBoundsException
 from scenario import OUTPUT, SUCCESS, Scenario
 
@@ -163,7 +164,8 @@ class Sidebar(Scenario):
                 return result
             time.sleep(0.1)
         self.picture("missing")
-        self.fail(f"{what}: did not appear; there is {[c.label or c.name for c in self.controls()]}")
+        self.fail(f"{what}: did not appear; there is {[c.label or c.name for c in self.controls()]}, "
+                  f"the mouse is at {self.office.screen.run('xdotool', 'getmouselocation')}")
 
     def wait_for_label(self, panel, words):
         return self.wait_for(lambda: next((label for label in self.labels(panel) if words in label), None), words)
@@ -184,6 +186,29 @@ class Sidebar(Scenario):
         self.office.settle()
         time.sleep(0.3)  # the screen is painted behind the office's back
         self.office.screen.screenshot(OUTPUT / "screens" / f"sidebar-{self.language}-{name}.png")
+
+    def assertNothingCutOff(self):
+        """Every control lies within its panel, below those before it, and is as high as its text needs."""
+        def measure():
+            return [(handle.shown(), handle.needs(), panels[handle.panel].getPosSize().Width)
+                    for panels in [self.panels_now()] for handle in self.handles() if handle.stands()]
+        self.settled()
+        for control, (width, height), room in self.office.call(measure):
+            left, _, own_width, own_height = control.place
+            what = f"{control.label or control.name} in a panel {room} wide"
+            self.assertGreaterEqual(left, 0, what)
+            self.assertLessEqual(left + own_width, room, what)
+            self.assertGreaterEqual(own_height, height, what)
+            self.assertGreaterEqual(own_width, width, what)
+
+    def assertUniqueLetters(self, panel):
+        """No letter leads to two controls, and none is the menu bar's."""
+        letters = [handle.model.Label.partition("~")[2][:1].lower() for handle in self.handles()
+                   if handle.panel == panel and handle.kind in LABELLED and "~" in handle.model.Label
+                   and handle.stands()]
+        self.assertTrue(letters)
+        self.assertEqual(len(letters), len(set(letters)), letters)
+        self.assertFalse(set(letters) & set("cdefhiostvwy"), letters)
 
     def widen(self, by):
         """Drags the sidebar's edge to the left."""
@@ -213,6 +238,15 @@ class Handle:
 
     def focused(self):
         return bool(self.context.getAccessibleStateSet().contains(FOCUSED))
+
+    def needs(self):
+        """The width and height below which something would be cut off."""
+        if self.kind in ("FixedText", "UnoControlFixedHyperlinkModel"):
+            return 0, self.control.calcAdjustedSize(Size(self.control.getPosSize().Width, 0)).Height
+        if self.kind == "Button":
+            size = self.control.getPreferredSize()
+            return size.Width, size.Height
+        return 0, 0
 
     def shown(self):
         value = None

@@ -44,13 +44,27 @@ class ByKeyboardAlone(Sidebar):
         self.key("alt+u")
         self.wait_for_range("pn_referrals_referrer")
         self.wait_for_value(DATA, "Kind of sheet", "Referrals – Ref")
-        self.wait_for_label(DATA, "rows can")
+        self.wait_for_label(DATA, "All 3 rows can be used")
         self.picture("referrals")
 
+        self.reads_dates_written_as_text()
         self.keeps_a_choice_that_is_not_stored()
         self.builds()
         self.lets_go_of_a_sheet()
         self.lists_on_a_sheet()
+
+    def reads_dates_written_as_text(self):
+        self.choose("Kind of sheet", "Touches")
+        self.wait_for_value(DATA, "Date", "Contact date (B)")
+        self.key("alt+u")
+        self.wait_for_label(DATA, "1 of 3 rows cannot be used")
+        self.wait_for_label(DATA, "Dates written as text: 1")
+        self.picture("text-dates")
+        self.tab_to("Read them")
+        self.key("Return")
+        self.wait_for_label(DATA, "All 3 rows can be used")
+        self.assertEqual(self.focused().name, "Leave them out")
+        self.picture("text-dates-read")
 
     def keeps_a_choice_that_is_not_stored(self):
         self.choose("Kind of sheet", "Touches")
