@@ -96,8 +96,8 @@ public:
 
     void draw() {
         page_.canvas().step(text("Drawing the page"), 0.05);
-        dates();
         read();
+        dates();
         tables();
         figures();
         heading();
@@ -115,11 +115,9 @@ public:
     }
 
 private:
-    /// The dates that the page is about. The as-of date follows the user's own column, since it does not
-    /// matter for it which rows can be used.
     void dates() {
-        const std::string dates = range_name(SheetKind::ledger, roles(SheetKind::ledger)[1]);
-        as_of_ = page_.leading_figure(text("As-of date"), input_.as_of.value_or("MAX(" + dates + ")"),
+        as_of_ = page_.leading_figure(text("As-of date"),
+                                      input_.as_of.value_or("MAX(" + ledger_->column("date") + ")"),
                                       Style::working_date);
         page_.canvas().name(std::string(as_of_name), {page_.last_figure(), 1, 1});
         const auto month_before = [](const std::string& date) {

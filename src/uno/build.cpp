@@ -176,17 +176,22 @@ dashboard::Source source(const Document& document, const dashboard::Mapping& map
                              .headed = has_header(document, mapping),
                              .rows = rows_to_copy(mapping, checked),
                              .has_faults = !checked.findings.empty(),
+                             .excluded = {},
                              .has_repeats = false,
-                             .circles = {},
-                             .reads_dates = mapping.text_dates && checked.text_dates > 0};
+                             .reads_dates = mapping.text_dates && checked.text_dates > 0,
+                             .date_order = date_order(document)};
     for (const auto& column : mapping.columns)
         result.mapped.push_back(column.has_value());
+    constexpr std::size_t most_excluded = 2000;
     const int above = mapping.first_row + (result.headed ? 1 : 0);
     for (const dashboard::Finding& finding : checked.findings) {
-        result.has_repeats = result.has_repeats || finding.cause == metrics::Reason::duplicate ||
-                             finding.cause == metrics::Reason::second_referrer;
-        if (finding.cause == metrics::Reason::circle)
-            result.circles.push_back(finding.row - above + 1);
+        if (finding.cause != metrics::Reason::duplicate &&
+            finding.cause != metrics::Reason::second_referrer && finding.cause != metrics::Reason::circle)
+            continue;
+        if (result.excluded.size() < most_excluded)
+            result.excluded.push_back(finding.row - above + 1);
+        else
+            result.has_repeats = true;
     }
     return result;
 }

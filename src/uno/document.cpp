@@ -109,10 +109,8 @@ private:
 
 dashboard::SheetReport report_on(const Document& document, const dashboard::Mapping& mapping,
                                  const MappedCells& cells) {
-    com::sun::star::lang::Locale locale;
-    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
     return dashboard::check_sheet(mapping, null_date(DocumentProperties(document, UNO_QUERY)),
-                                  date_order(locale), cells.columns());
+                                  date_order(document), cells.columns());
 }
 
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
@@ -158,6 +156,12 @@ std::size_t hidden_rows(const CellRange& cells) {
 }
 
 } // namespace
+
+metrics::DateOrder date_order(const Document& document) {
+    com::sun::star::lang::Locale locale;
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
+    return date_order(locale);
+}
 
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark) {
     const CellRange cells = named_cells(document, mark);
@@ -269,7 +273,6 @@ std::optional<int> find_table_end(const Document& document, const dashboard::Map
     const auto end = dashboard::table_end(whole, MappedCells(document, whole).columns());
     return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
 }
-<<<<<<< HEAD
 
 bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     dashboard::Mapping top = mapping;
@@ -277,8 +280,6 @@ bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     const MappedCells cells(document, top);
     return report_on(document, top, cells).has_header;
 }
-=======
->>>>>>> panel
 
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;

@@ -439,7 +439,7 @@ private:
                                   fmt::arg("count", fmt::group_digits(report.text_dates))));
         read_dates_->set_label(shown(read ? text("Leave them out") : text("Read them")));
         layout().show(hidden_row_, report.hidden_rows > 0);
-        hidden_->set_text(sentence(text("{count} rows are hidden or filtered out, and count all the same"),
+        hidden_->set_text(sentence(text("Hidden or filtered rows, which count all the same: {count}"),
                                    fmt::arg("count", fmt::group_digits(report.hidden_rows))));
     }
 

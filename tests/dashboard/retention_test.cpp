@@ -20,9 +20,10 @@ Source source(SheetKind kind, bool whole = true) {
                   .headed = true,
                   .rows = 500,
                   .has_faults = false,
+                  .excluded = {},
                   .has_repeats = false,
-                  .circles = {},
-                  .reads_dates = false};
+                  .reads_dates = false,
+                  .date_order = metrics::DateOrder::day_first};
     for (const Role& role : roles(kind))
         result.mapped.push_back(whole || role.required);
     return result;
@@ -114,6 +115,8 @@ TEST(RetentionPage, ReadsDatesFromTextWhereTheMappingSaysSo) {
 TEST(RetentionPage, LeavesOutRowsThatRepeatADocument) {
     RetentionInput with_repeats = input();
     with_repeats.ledger.has_faults = true;
+    with_repeats.ledger.excluded = {3, 17};
+    EXPECT_TRUE(reads(drawn(with_repeats), ";{3|17};0)"));
     const std::string term = "MATCH(INDEX(pn_ledger_document;2)";
     EXPECT_FALSE(reads(drawn(with_repeats), term));
     with_repeats.ledger.has_repeats = true;
