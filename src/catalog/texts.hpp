@@ -363,6 +363,9 @@ inline constexpr std::string_view texts[] = {
     // Parts of the retention dashboard
     "Clients the month before",
     "Clients two months before",
+    // Commands on protected sheets
+    "Calc makes no cell styles while a sheet is protected: take the protection from \"{sheet}\", build, and "
+    "protect it again",
 };
 
 /// A text of the list above.

@@ -17,6 +17,7 @@
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
@@ -63,12 +64,27 @@ std::string free_name(const Document& document, const std::string& wanted) {
     return name;
 }
 
+/// The office makes no cell style while any sheet is protected.
+void require_styles(const Document& document) {
+    if (has_styles(document))
+        return;
+    for (const rtl::OUString& name : document->getSheets()->getElementNames())
+        if (Reference<com::sun::star::util::XProtectable>(document->getSheets()->getByName(name),
+                                                          UNO_QUERY_THROW)
+                ->isProtected())
+            throw Refusal(fmt::format(
+                fmt::runtime(shown(text("Calc makes no cell styles while a sheet is protected: take the "
+                                        "protection from \"{sheet}\", build, and protect it again"))),
+                fmt::arg("sheet", narrow(name))));
+}
+
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
 /// document cannot undo, a sheet that is not kept is put back by hand.
 class FreshSheet {
 public:
     FreshSheet(const Document& document, std::string_view mark, const std::string& wanted, bool can_undo)
         : document_(document), mark_(mark) {
+        require_styles(document);
         const auto standing = marked_sheet(document, mark_);
         const Reference<sheet::XSpreadsheets> sheets = document->getSheets();
         if (standing) {
