@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 34> units = {
     "jpy", "sgd",  "aud",   "cad",  "inr",  "dollar", "dollars", "us",   "yuan",   "k",     "tsd", "in",
     "pct", "元",   "万元",  "萬元", "千元", "人民币", "人民幣",  "美元", "新台幣", "新臺幣"};
 
-bool is_unit(std::string_view word) {
+bool is_unit_word(std::string_view word) {
     return std::find(units.begin(), units.end(), word) != units.end();
 }
 
@@ -74,7 +74,7 @@ std::string header_words(std::string_view header) {
         const std::size_t end = std::min(rest.find(' '), rest.size());
         const std::string_view word = rest.substr(0, end);
         // A header that begins with a unit, as "Dollar value", means it.
-        if (kept.empty() || !is_unit(word)) {
+        if (kept.empty() || !is_unit_word(word)) {
             if (!kept.empty())
                 kept += ' ';
             kept += word;
@@ -82,6 +82,24 @@ std::string header_words(std::string_view header) {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return kept;
+}
+
+bool is_unit(std::string_view header) {
+    if (metrics::trim(header).empty())
+        return false;
+    const std::string all = metrics::label_words(header);
+    std::string_view rest = all;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        const bool date_pattern = std::all_of(word.begin(), word.end(), [](char letter) {
+            return letter == 'y' || letter == 'm' || letter == 'd';
+        });
+        if (!is_unit_word(word) && !date_pattern)
+            return false;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return true;
 }
 
 double header_score(std::string_view words, const Role& role) {

@@ -1,87 +1,17 @@
 #include "dashboard/mapping.hpp"
 
 #include "dashboard/header_match.hpp"
-#include "metrics/text.hpp"
+#include "dashboard/sheet_shape.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <set>
+#include <utility>
 
 namespace perennial::dashboard {
 
 namespace {
 
-using Kind = metrics::Column::Kind;
-
-/// Headers are looked for in this many rows.
-constexpr std::size_t header_rows = 30;
-
-/// Serial dates of 1980 to 2100 and dates written as 19800101, where columns of dates are looked for.
-constexpr double first_serial = 29221;
-constexpr double last_serial = 73415;
-constexpr double first_written = 19800101;
-constexpr double last_written = 21001231;
-
-/// A column is of one kind when this share of its filled cells is.
-constexpr double nearly_all = 0.8;
-
 constexpr double content_fits = 25;
 constexpr double content_contradicts = -60;
-
-/// What the cells below the headers hold, as shares of those that are not empty.
-struct Contents {
-    std::size_t filled = 0;
-    double numbers = 0;
-    double dates = 0;         ///< numbers that may be serial dates
-    double written_dates = 0; ///< 20241231, or a text of digits and separators such as 2024-12-31
-    double words = 0;         ///< texts without any digit
-    double texts = 0;
-    double fractions = 0;
-    bool repeats = false;
-};
-
-bool is_digit(char letter) {
-    return letter >= '0' && letter <= '9';
-}
-
-bool reads_as_date(std::string_view text) {
-    const auto digits = std::count_if(text.begin(), text.end(), is_digit);
-    const bool others = std::any_of(text.begin(), text.end(), [](char letter) {
-        return !is_digit(letter) && std::string_view("-/. :T").find(letter) == std::string_view::npos;
-    });
-    return digits >= 5 && digits < static_cast<std::ptrdiff_t>(text.size()) && !others;
-}
-
-Contents contents(const metrics::Column& column, std::size_t from) {
-    Contents result;
-    std::set<std::string, std::less<>> seen;
-    for (std::size_t row = from; row < column.size(); ++row) {
-        const Kind kind = column.kind(row);
-        if (kind == Kind::empty || (kind == Kind::text && metrics::trim(column.text(row)).empty()))
-            continue;
-        ++result.filled;
-        if (kind == Kind::number) {
-            const double number = column.number(row);
-            const bool whole = number == std::floor(number);
-            ++result.numbers;
-            result.fractions += whole ? 0 : 1;
-            result.dates += number >= first_serial && number <= last_serial ? 1 : 0;
-            result.written_dates += whole && number >= first_written && number <= last_written ? 1 : 0;
-            result.repeats = !seen.insert(std::to_string(number)).second || result.repeats;
-        } else if (kind == Kind::text) {
-            const std::string_view text = metrics::trim(column.text(row));
-            ++result.texts;
-            result.words += std::none_of(text.begin(), text.end(), is_digit) ? 1 : 0;
-            result.written_dates += reads_as_date(text) ? 1 : 0;
-            result.repeats = !seen.insert(metrics::fold(text)).second || result.repeats;
-        }
-    }
-    const double filled = static_cast<double>(std::max<std::size_t>(result.filled, 1));
-    for (double* share : {&result.numbers, &result.dates, &result.written_dates, &result.words, &result.texts,
-                          &result.fractions})
-        *share /= filled;
-    return result;
-}
 
 /// What the contents add to the score of a header.
 double support(const Contents& cells, Content content) {
@@ -123,73 +53,21 @@ double content_score(const Contents& cells, Content content) {
     return 2 + cells.words + (cells.repeats ? 1 : 0);
 }
 
-std::size_t row_count(const Sample& sample) {
-    std::size_t rows = 0;
-    for (const metrics::Column& column : sample.columns)
-        rows = std::max(rows, column.size());
-    return rows;
-}
-
-/// The text of a cell, empty where it holds something else.
-std::string_view cell_text(const metrics::Column& column, std::size_t row) {
-    return row < column.size() && column.kind(row) == Kind::text ? metrics::trim(column.text(row))
-                                                                 : std::string_view();
-}
-
-/// How much a row looks like the headers of a kind: the sum of the best score of each role.
-double header_row_score(SheetKind kind, const Sample& sample, std::size_t row) {
-    std::vector<std::string> headers;
-    for (const metrics::Column& column : sample.columns)
-        if (const auto text = cell_text(column, row); !text.empty())
-            headers.push_back(header_words(text));
-    double sum = 0;
-    for (const Role& role : roles(kind)) {
-        double best = 0;
-        for (const std::string& words : headers)
-            best = std::max(best, header_score(words, role));
-        sum += best >= header_names_role ? best : 0;
-    }
-    return sum;
-}
-
-/// The first row that is about as full as the fullest one: title rows are not.
-std::size_t first_full_row(const Sample& sample) {
-    std::vector<std::size_t> filled(row_count(sample));
-    for (const metrics::Column& column : sample.columns)
-        for (std::size_t row = 0; row < column.size(); ++row)
-            filled[row] += column.kind(row) == Kind::empty ? 0 : 1;
-    const std::size_t most = filled.empty() ? 0 : *std::max_element(filled.begin(), filled.end());
-    const auto full = std::find_if(filled.begin(), filled.end(),
-                                   [most](std::size_t count) { return count > 0 && 2 * count >= most; });
-    return full == filled.end() ? 0 : static_cast<std::size_t>(full - filled.begin());
-}
-
-std::size_t find_first_row(SheetKind kind, const Sample& sample) {
-    std::size_t found = 0;
-    double best = 0;
-    for (std::size_t row = 0; row < std::min(row_count(sample), header_rows); ++row)
-        if (const double score = header_row_score(kind, sample, row); score > best) {
-            best = score;
-            found = row;
-        }
-    return best > 0 ? found : first_full_row(sample);
-}
-
-/// A row with a number in it is data already.
-bool holds_number(const Sample& sample, std::size_t row) {
-    return std::any_of(sample.columns.begin(), sample.columns.end(), [row](const metrics::Column& column) {
-        return row < column.size() && column.kind(row) == Kind::number;
-    });
-}
+/// Where a table stands: its columns, and the rows of its header.
+struct Place {
+    ColumnSpan columns;
+    HeaderRows header;
+};
 
 class Guess {
 public:
-    Guess(Mapping& mapping, const Sample& sample)
-        : mapping_(mapping), sample_(sample), roles_(roles(mapping.kind)), used_(sample.columns.size()) {
-        const auto first = static_cast<std::size_t>(mapping.first_row);
-        const std::size_t data = holds_number(sample, first) ? first : first + 1;
-        for (const metrics::Column& column : sample.columns)
-            contents_.push_back(contents(column, data));
+    Guess(Mapping& mapping, const SheetShape& shape, const Place& place)
+        : mapping_(mapping),
+          shape_(shape),
+          place_(place),
+          roles_(roles(mapping.kind)),
+          used_(place.columns.end) {
+        mapping_.columns.assign(roles_.size(), std::nullopt);
     }
 
     void by_headers() {
@@ -199,16 +77,13 @@ public:
             std::size_t column;
         };
         std::vector<Candidate> candidates;
-        for (std::size_t column = 0; column < sample_.columns.size(); ++column) {
-            const auto row = static_cast<std::size_t>(mapping_.first_row);
-            const std::string words = header_words(cell_text(sample_.columns[column], row));
+        for (std::size_t column = place_.columns.first; column < place_.columns.end; ++column)
             for (std::size_t role = 0; role < roles_.size(); ++role) {
-                const double named = header_score(words, roles_[role]);
-                const double score = named + support(contents_[column], roles_[role].content);
+                const double named = shape_.score(place_.header, column, place_.columns, mapping_.kind, role);
+                const double score = named + support(contents(column), roles_[role].content);
                 if (named > 0 && score >= header_names_role)
                     candidates.push_back({score, role, column});
             }
-        }
         std::stable_sort(
             candidates.begin(), candidates.end(),
             [](const Candidate& left, const Candidate& right) { return left.score > right.score; });
@@ -227,11 +102,13 @@ public:
     }
 
 private:
+    const Contents& contents(std::size_t column) const { return shape_.below(column, place_.header.end); }
+
     std::optional<std::size_t> best_by_contents(Content content) const {
         std::optional<std::size_t> found;
         double best = 0;
-        for (std::size_t column = 0; column < used_.size(); ++column)
-            if (const double score = used_[column] ? 0 : content_score(contents_[column], content);
+        for (std::size_t column = place_.columns.first; column < place_.columns.end; ++column)
+            if (const double score = used_[column] ? 0 : content_score(contents(column), content);
                 score > best) {
                 best = score;
                 found = column;
@@ -245,11 +122,55 @@ private:
     }
 
     Mapping& mapping_;
-    const Sample& sample_;
+    const SheetShape& shape_;
+    Place place_;
     std::span<const Role> roles_;
-    std::vector<Contents> contents_;
     std::vector<bool> used_;
 };
+
+/// The header that fits best, wherever it stands; the first of several that fit as well.
+std::optional<Place> best_place(SheetKind kind, const SheetShape& shape) {
+    std::optional<Place> found;
+    std::pair<int, double> best{0, 0};
+    for (std::size_t row = 0; row < shape.rows(); ++row)
+        for (const ColumnSpan columns : shape.tables(row)) {
+            const HeaderRows header = shape.header_that_ends(kind, row, columns);
+            if (header.empty())
+                continue;
+            if (const auto fit = shape.fit(header, columns, kind); fit > best) {
+                best = fit;
+                found = Place{columns, header};
+            }
+        }
+    return found;
+}
+
+/// The role whose cell in the first row tells the functions a header: the first one of dates, else of
+/// numbers, else the first one.
+std::size_t telling_role(const Mapping& mapping) {
+    const auto kinds_roles = roles(mapping.kind);
+    for (const Content content : {Content::date, Content::number})
+        for (std::size_t role = 0; role < kinds_roles.size(); ++role)
+            if (kinds_roles[role].content == content && mapping.columns[role])
+                return role;
+    return 0;
+}
+
+Mapping guess_at(SheetKind kind, const Sample& sample, const SheetShape& shape, const Place& place) {
+    Mapping mapping{.kind = kind, .sheet = sample.sheet, .first_row = 0, .columns = {}};
+    Guess guess(mapping, shape, place);
+    guess.by_headers();
+    guess.by_contents();
+    const HeaderRows header = place.header;
+    mapping.first_row = static_cast<int>(header.end);
+    // The range begins with the last row of the header, so that a row inserted below it is in the range; but
+    // with the first row of data where that row would not be known as a header.
+    if (const auto telling = mapping.columns[telling_role(mapping)];
+        !header.empty() &&
+        (!telling || !shape.text(static_cast<std::size_t>(*telling), header.end - 1).empty()))
+        --mapping.first_row;
+    return mapping;
+}
 
 } // namespace
 
@@ -269,24 +190,37 @@ bool Mapping::complete() const {
 }
 
 Mapping guess_mapping(SheetKind kind, const Sample& sample) {
-    Mapping mapping{.kind = kind, .sheet = sample.sheet, .first_row = 0, .columns = {}};
-    mapping.columns.resize(roles(kind).size());
-    mapping.first_row = static_cast<int>(find_first_row(kind, sample));
-    Guess guess(mapping, sample);
-    guess.by_headers();
-    guess.by_contents();
-    return mapping;
+    const SheetShape shape(sample);
+    const ColumnSpan all{0, sample.columns.size()};
+    Place place{all, {}};
+    if (const auto best = best_place(kind, shape)) {
+        place = {best->columns, shape.with_units(best->header, best->columns)};
+    } else {
+        const std::size_t first = shape.first_full_row();
+        place.header = shape.header_of_range(kind, first, all);
+        if (place.header.empty())
+            place.header = {first, first};
+    }
+    const Mapping found = guess_at(kind, sample, shape, place);
+    if (found.complete())
+        return found;
+    // What looks like two tables may be one with an empty column in it.
+    place.columns = all;
+    const Mapping wider = guess_at(kind, sample, shape, place);
+    return wider.complete() ? wider : found;
 }
 
 std::string header(const Sample& sample, const Mapping& mapping, int column) {
-    const auto row = static_cast<std::size_t>(mapping.first_row);
-    if (column < 0 || static_cast<std::size_t>(column) >= sample.columns.size() || holds_number(sample, row))
-        return column_letters(column);
-    std::string text(cell_text(sample.columns[static_cast<std::size_t>(column)], row));
-    std::replace_if(
-        text.begin(), text.end(),
-        [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
-    return text.empty() ? column_letters(column) : text;
+    const auto index = static_cast<std::size_t>(column);
+    const auto first = static_cast<std::size_t>(mapping.first_row);
+    const SheetShape shape(sample);
+    for (const ColumnSpan columns : shape.tables(first > 1 ? first - 2 : 0))
+        if (column >= 0 && index >= columns.first && index < columns.end) {
+            const HeaderRows rows = shape.header_of_range(mapping.kind, first, columns);
+            if (const std::string text = shape.header(rows, index, columns); !text.empty())
+                return text;
+        }
+    return column_letters(column);
 }
 
 std::string column_letters(int column) {

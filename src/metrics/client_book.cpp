@@ -30,19 +30,25 @@ std::string_view typed(double number, std::array<char, 64>& buffer) {
 
 } // namespace
 
-std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
+void fold_cell(const Column& column, std::size_t row, std::string& folded) {
+    folded.clear();
     if (column.kind(row) == Column::Kind::number) {
         std::array<char, 64> buffer{};
-        const double number = column.number(row);
-        const std::uint32_t client = find_or_add(typed(number, buffer));
-        clients_[client].number = number;
+        folded = typed(column.number(row), buffer);
+    } else if (column.kind(row) == Column::Kind::text) {
+        fold(column.text(row), folded);
+    }
+}
+
+std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
+    fold_cell(column, row, folded_);
+    const std::uint32_t client = find_or_add(folded_);
+    if (column.kind(row) == Column::Kind::number) {
+        clients_[client].number = column.number(row);
         return client;
     }
-    const std::string_view text = column.text(row);
-    fold(text, folded_);
-    const std::uint32_t client = find_or_add(folded_);
     std::string& spelling = clients_[client].spelling;
-    const std::string_view trimmed = trim(text);
+    const std::string_view trimmed = trim(column.text(row));
     if (spelling.empty() || trimmed < spelling)
         spelling = trimmed;
     return client;

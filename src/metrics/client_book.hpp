@@ -13,6 +13,10 @@
 
 namespace perennial::metrics {
 
+/// The form in which two cells are equal: their folded texts, of a number the digits that a user would type,
+/// so that the number 7 and the text "7" are one. Empty for cells that hold neither.
+void fold_cell(const Column& column, std::size_t row, std::string& folded);
+
 /// The clients of a sheet, numbered from 0 as they turn up. Two cells name the same client when their texts
 /// are equal after folding; the number 7 and the text "7" are one client.
 class ClientBook {

@@ -20,7 +20,6 @@ namespace {
 using Money = boost::multiprecision::int128_t;
 
 constexpr double millionths = 1e6;
-constexpr double largest_mrr = 1e12;
 
 double in_units(const Money& money) {
     return static_cast<double>(money) / millionths;

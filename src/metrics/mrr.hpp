@@ -9,6 +9,9 @@
 /// Monthly recurring revenue from contracts.
 namespace perennial::metrics {
 
+/// Revenue per month beyond this, up or down, is bad data: it could not be kept to the millionth.
+inline constexpr double largest_mrr = 1e12;
+
 /// Table with one row per calendar month from the month of `from` to that of `to`: Month, Start, New,
 /// Reactivation, Expansion, Contraction, Churn, End; Clients start, Clients new, Clients reactivated, Clients
 /// churned, Clients end; NRR, GRR. One row per contract: `clients`, `starts`, `ends` (the first day without

@@ -94,7 +94,8 @@ bool is_empty(const Column& column, std::size_t row) {
     return false;
 }
 
-Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths)
+Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths,
+                 std::optional<std::size_t> first_row)
     : null_date_(null_date), fields_(std::move(fields)) {
     size_ = fields_.front().cells->size();
     for (const Field& field : fields_) {
@@ -104,7 +105,7 @@ Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths)
                  size_, field.name, size);
         size_ = std::max(size_, size);
     }
-    first_ = first_row();
+    first_ = first_row.value_or(find_first_row());
 }
 
 bool Records::is_blank(std::size_t row) const {
@@ -112,7 +113,7 @@ bool Records::is_blank(std::size_t row) const {
                        [row](const Field& field) { return is_absent(*field.cells, row); });
 }
 
-std::size_t Records::first_row() const {
+std::size_t Records::find_first_row() const {
     std::size_t row = 0;
     while (row < size_ && is_blank(row))
         ++row;

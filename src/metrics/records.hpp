@@ -67,7 +67,9 @@ enum class Lengths {
 
 class Records {
 public:
-    Records(NullDate null_date, std::vector<Field> fields, Lengths lengths = Lengths::equal);
+    /// `first_row` is the first row of data where that is known; otherwise a header is looked for.
+    Records(NullDate null_date, std::vector<Field> fields, Lengths lengths = Lengths::equal,
+            std::optional<std::size_t> first_row = {});
 
     std::size_t size() const { return size_; }
     std::span<const Field> fields() const { return fields_; }
@@ -107,7 +109,7 @@ public:
 
 private:
     bool is_blank(std::size_t row) const;
-    std::size_t first_row() const;
+    std::size_t find_first_row() const;
     [[noreturn]] void refuse(const BadRow& bad) const;
 
     NullDate null_date_;

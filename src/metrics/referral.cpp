@@ -4,6 +4,7 @@
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
 #include "metrics/records.hpp"
+#include "metrics/referrers.hpp"
 #include "metrics/sum.hpp"
 
 #include <algorithm>
@@ -19,11 +20,9 @@ namespace {
 
 /// Who brought whom, as a tree below each client that nobody brought.
 struct Forest {
-    static constexpr std::uint32_t nobody = UINT32_MAX;
-
     ClientBook clients;
-    std::vector<std::uint32_t> referrer; ///< of each client, or nobody
-    std::vector<Sum> value;              ///< own value of each client
+    Referrers referrer;
+    std::vector<Sum> value; ///< own value of each client
 };
 
 Forest read_forest(const Column& clients, const Column& referrers, const Column& values) {
@@ -32,10 +31,8 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
                                {"value", &values, Content::amount}});
     Forest forest;
     const auto known = [&forest](std::uint32_t client) {
-        if (client == forest.referrer.size()) {
-            forest.referrer.push_back(Forest::nobody);
-            forest.value.emplace_back();
-        }
+        forest.referrer.add(client);
+        forest.value.resize(forest.referrer.size());
         return client;
     };
     records.each_good([&](std::size_t row) {
@@ -44,10 +41,17 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
         if (is_empty(referrers, row))
             return;
         const std::uint32_t referrer = known(forest.clients.number_of(referrers, row));
-        if (forest.referrer[client] != Forest::nobody && forest.referrer[client] != referrer)
+        switch (forest.referrer.link(client, referrer)) {
+        case Referrers::Link::second_referrer:
             fail(Fault::bad_data, "row {}: the client \"{}\" has a second referrer", row + 1,
                  forest.clients.key(client));
-        forest.referrer[client] = referrer;
+        case Referrers::Link::circle:
+            fail(Fault::domain, "row {}: the referrals run in a circle at or above the client \"{}\"",
+                 row + 1, forest.clients.key(client));
+        case Referrers::Link::made:
+        case Referrers::Link::known:
+            break;
+        }
     });
     return forest;
 }
@@ -55,25 +59,20 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
 /// The clients in an order in which each comes after all that it brought. Iterative, since a chain may be as
 /// long as the sheet.
 std::vector<std::uint32_t> leaves_first(const Forest& forest) {
-    std::vector<std::uint32_t> waiting(forest.referrer.size(), 0);
-    for (const std::uint32_t referrer : forest.referrer)
-        if (referrer != Forest::nobody)
+    const auto clients = static_cast<std::uint32_t>(forest.referrer.size());
+    std::vector<std::uint32_t> waiting(clients, 0);
+    for (std::uint32_t client = 0; client < clients; ++client)
+        if (const std::uint32_t referrer = forest.referrer.of(client); referrer != Referrers::nobody)
             ++waiting[referrer];
     std::vector<std::uint32_t> order;
-    order.reserve(waiting.size());
-    for (std::uint32_t client = 0; client < waiting.size(); ++client)
+    order.reserve(clients);
+    for (std::uint32_t client = 0; client < clients; ++client)
         if (waiting[client] == 0)
             order.push_back(client);
     for (std::size_t done = 0; done < order.size(); ++done) {
-        const std::uint32_t referrer = forest.referrer[order[done]];
-        if (referrer != Forest::nobody && --waiting[referrer] == 0)
+        const std::uint32_t referrer = forest.referrer.of(order[done]);
+        if (referrer != Referrers::nobody && --waiting[referrer] == 0)
             order.push_back(referrer);
-    }
-    if (order.size() < waiting.size()) {
-        const auto circular =
-            std::find_if(waiting.begin(), waiting.end(), [](auto count) { return count > 0; });
-        fail(Fault::domain, "the referrals run in a circle at or above the client \"{}\"",
-             forest.clients.key(static_cast<std::uint32_t>(circular - waiting.begin())));
     }
     return order;
 }
@@ -82,8 +81,8 @@ std::vector<std::uint32_t> leaves_first(const Forest& forest) {
 std::vector<Sum> brought(const Forest& forest, double share) {
     std::vector<Sum> sums(forest.referrer.size());
     for (const std::uint32_t client : leaves_first(forest)) {
-        const std::uint32_t referrer = forest.referrer[client];
-        if (referrer == Forest::nobody)
+        const std::uint32_t referrer = forest.referrer.of(client);
+        if (referrer == Referrers::nobody)
             continue;
         sums[referrer].add(share, forest.value[client]);
         sums[referrer].add(share, sums[client]);
@@ -100,14 +99,14 @@ struct Children {
 
 Children children(const Forest& forest) {
     Children all{std::vector<std::size_t>(forest.referrer.size() + 1, 0), {}};
-    for (const std::uint32_t referrer : forest.referrer)
-        if (referrer != Forest::nobody)
+    for (std::uint32_t client = 0; client < forest.referrer.size(); ++client)
+        if (const std::uint32_t referrer = forest.referrer.of(client); referrer != Referrers::nobody)
             ++all.begin[referrer + 1];
     std::partial_sum(all.begin.begin(), all.begin.end(), all.begin.begin());
     all.clients.resize(all.begin.back());
     std::vector<std::size_t> next(all.begin.begin(), all.begin.end() - 1);
     for (std::uint32_t client = 0; client < forest.referrer.size(); ++client)
-        if (const std::uint32_t referrer = forest.referrer[client]; referrer != Forest::nobody)
+        if (const std::uint32_t referrer = forest.referrer.of(client); referrer != Referrers::nobody)
             all.clients[next[referrer]++] = client;
     return all;
 }
@@ -124,7 +123,7 @@ void limit(const Forest& forest, std::vector<Sum>& sums, double share, std::size
     };
     std::vector<Step> open;
     for (std::uint32_t client = 0; client < forest.referrer.size(); ++client)
-        if (forest.referrer[client] == Forest::nobody)
+        if (forest.referrer.of(client) == Referrers::nobody)
             open.push_back({client, 0});
     std::vector<std::uint32_t> path;
     while (!open.empty()) {

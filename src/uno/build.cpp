@@ -296,23 +296,37 @@ void bring_to_front(const Document& document, std::string_view mark) {
 }
 
 std::string draw_check_page(const Document& document, Progress& progress, bool can_undo) {
-    progress.step(shown(text("Checking the ledger")), 0);
-    const CheckResult checked = check(document, require_ledger(document));
-    {
-        const Unpainted unpainted(document);
-        FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
-        SheetCanvas canvas(document, fresh.name(), progress);
-        dashboard::draw_check_list(canvas, checked.findings, office_language());
-        fresh.keep();
-    }
-    const std::size_t rows = checked.rows_used + checked.findings.size();
-    const auto words = checked.findings.empty() ? text("All {rows} rows can be used")
-                                                : text("{aside} of {rows} rows cannot be used");
-    return fmt::format(fmt::runtime(shown(words)), fmt::arg("rows", fmt::group_digits(rows)),
-                       fmt::arg("aside", fmt::group_digits(checked.findings.size())));
+    const auto checked = check_all(document, progress);
+    const Unpainted unpainted(document);
+    FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
+    SheetCanvas canvas(document, fresh.name(), progress);
+    dashboard::draw_check_list(canvas, checked, office_language());
+    fresh.keep();
+    return dashboard::check_sentence(checked, office_language());
 }
 
 } // namespace
+
+std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progress& progress) {
+    std::vector<dashboard::CheckedSheet> all;
+    for (const SheetKind kind : dashboard::sheet_kinds) {
+        const auto mapping = stored_mapping(document, kind);
+        if (!mapping)
+            continue;
+        progress.step(fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
+                                  fmt::arg("sheet", mapping->sheet)),
+                      0.1 * static_cast<double>(all.size()));
+        CheckResult checked = check(document, *mapping);
+        all.push_back({kind,
+                       mapping->sheet,
+                       checked.rows_used,
+                       std::move(checked.findings),
+                       {checked.text_dates, mapping->text_dates, checked.hidden_rows}});
+    }
+    if (all.empty())
+        throw Refusal(shown(text("Choose a sheet with client data first: none is mapped in this document")));
+    return all;
+}
 
 dashboard::Mapping require_ledger(const Document& document) {
     const auto ledger = stored_mapping(document, SheetKind::ledger);

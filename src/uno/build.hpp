@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 /// Builds what Perennial makes out of a document's mapped sheets. What goes wrong is a Refusal.
 namespace perennial::uno {
@@ -16,6 +17,9 @@ public:
 
 /// The mapped ledger; a Refusal that says what to do where there is none.
 dashboard::Mapping require_ledger(const Document& document);
+
+/// Checks all mapped sheets, in the order of their kinds; a Refusal where there is none.
+std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progress& progress);
 
 /// Draws the retention dashboard on a sheet of its own, in one undoable step: on the sheet it stands on when
 /// the document has it already. `as_of` is an ISO date; without one the latest date in the data counts. Gives

@@ -42,6 +42,14 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
     return *lettered;
 }
 
+bool is_yes(const Command& command, std::string_view name) {
+    const std::string answer = argument(command, name).value_or("no");
+    if (metrics::fold(answer) != "yes" && metrics::fold(answer) != "no")
+        refuse(text("{argument} is yes or no, not \"{answer}\""), fmt::arg("argument", name),
+               fmt::arg("answer", answer));
+    return metrics::fold(answer) == "yes";
+}
+
 std::string map_sheet(const Document& document, const Command& command) {
     const std::string kind_key = argument(command, "Role").value_or("ledger");
     const auto kind = dashboard::sheet_kind(metrics::fold(kind_key));
@@ -73,6 +81,7 @@ std::string map_sheet(const Document& document, const Command& command) {
                      std::optional<int>());
         mapping.columns[role] = column;
     }
+    mapping.text_dates = is_yes(command, "TextDates");
     std::string listed;
     for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
         if (const auto column = mapping.columns[role])
@@ -82,9 +91,13 @@ std::string map_sheet(const Document& document, const Command& command) {
             refuse(text("Say which column holds {role}: it was not recognised on the sheet \"{sheet}\""),
                    fmt::arg("role", shown(kinds_roles[role].label)), fmt::arg("sheet", sheet));
     }
+    const CheckResult checked = check(document, mapping);
     store_mapping(document, mapping);
-    return fmt::format(fmt::runtime(shown(text("The {kind} is mapped: {columns}"))),
-                       fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
+    const std::string done =
+        fmt::format(fmt::runtime(shown(text("The {kind} is mapped: {columns}"))),
+                    fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
+    return dashboard::with_remarks(done, {checked.text_dates, mapping.text_dates, checked.hidden_rows},
+                                   office_language());
 }
 
 std::string build(const Document& document, const Command& command, Progress& progress) {

@@ -1,7 +1,7 @@
 #include "uno/document.hpp"
 
 #include "dashboard/formula.hpp"
-#include "metrics/ledger.hpp"
+#include "dashboard/sheet_check.hpp"
 #include "uno/columns.hpp"
 #include "uno/invoke.hpp"
 #include "uno/strings.hpp"
@@ -12,6 +12,7 @@
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
@@ -21,6 +22,8 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace perennial::uno {
 namespace {
@@ -65,17 +68,29 @@ table::CellRangeAddress address_of(const CellRange& cells) {
     return Reference<sheet::XCellRangeAddressable>(cells, UNO_QUERY_THROW)->getRangeAddress();
 }
 
-std::string sentence(metrics::Reason reason, const dashboard::Role& role) {
-    const auto words = [reason] {
-        switch (reason) {
+std::string text_dates_name(dashboard::SheetKind kind) {
+    return fmt::format("pn_{}_text_dates", dashboard::key(kind));
+}
+
+sal_Int32 last_row_of_sheet(const Document& document, const std::string& sheet_name) {
+    return address_of(CellRange(spreadsheet(document, sheet_name), UNO_QUERY_THROW)).EndRow;
+}
+
+std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
+    const auto kinds_roles = dashboard::roles(kind);
+    const dashboard::Role& role = kinds_roles[fault.role];
+    const auto words = [&] {
+        switch (fault.reason) {
         case metrics::Reason::missing:
             return catalog::text("{column} is missing");
         case metrics::Reason::is_text:
-            return catalog::text("{column} is text");
+            return dashboard::is_flag(kind, role)
+                       ? catalog::text("{column} is text; a date, a 1 or nothing belongs there")
+                       : catalog::text("{column} is text");
         case metrics::Reason::holds_error:
             return catalog::text("{column} holds an error");
         case metrics::Reason::before_start:
-            return catalog::text("{column} lies before the start");
+            return catalog::text("{column} lies before {start}");
         case metrics::Reason::circle:
             return catalog::text("This referral closes a circle: the client brought itself through others");
         case metrics::Reason::second_referrer:
@@ -87,7 +102,22 @@ std::string sentence(metrics::Reason reason, const dashboard::Role& role) {
         }
         return catalog::text("{column} lies outside what is possible");
     }();
-    return fmt::format(fmt::runtime(shown(words)), fmt::arg("column", shown(role.label)));
+    const std::string_view start_key = role.key == "end" ? "start" : "paused_from";
+    const auto start =
+        std::find_if(kinds_roles.begin(), kinds_roles.end(),
+                     [start_key](const dashboard::Role& other) { return other.key == start_key; });
+    return fmt::format(fmt::runtime(shown(words)), fmt::arg("column", shown(role.label)),
+                       fmt::arg("start", start == kinds_roles.end() ? std::string() : shown(start->label)));
+}
+
+/// How many of the rows that hold anything are hidden or filtered out.
+std::size_t hidden_rows(const CellRange& cells) {
+    std::size_t visible = 0;
+    const Reference<sheet::XCellRangesQuery> query(cells, UNO_QUERY_THROW);
+    for (const table::CellRangeAddress& area : query->queryVisibleCells()->getRangeAddresses())
+        visible += static_cast<std::size_t>(area.EndRow - area.StartRow + 1);
+    const table::CellRangeAddress all = address_of(cells);
+    return static_cast<std::size_t>(all.EndRow - all.StartRow + 1) - visible;
 }
 
 } // namespace
@@ -158,15 +188,17 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
         const table::CellRangeAddress address = address_of(cells);
         mapping.sheet = sheet_of(cells);
         mapping.first_row = address.StartRow;
+        if (address.EndRow < last_row_of_sheet(document, mapping.sheet))
+            mapping.last_row = address.EndRow;
         mapping.columns.emplace_back(address.StartColumn);
     }
+    mapping.text_dates = range_names(document)->hasByName(wide(text_dates_name(kind)));
     return mapping.complete() ? std::optional(mapping) : std::nullopt;
 }
 
 void store_mapping(const Document& document, const dashboard::Mapping& mapping) {
     UndoStep step(document, shown(catalog::text("Map the client sheet")));
-    const sal_Int32 last_row =
-        address_of(CellRange(spreadsheet(document, mapping.sheet), UNO_QUERY_THROW)).EndRow;
+    const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
     const auto kinds_roles = dashboard::roles(mapping.kind);
     for (std::size_t index = 0; index < kinds_roles.size(); ++index) {
         const std::string name = dashboard::range_name(mapping.kind, kinds_roles[index]);
@@ -176,6 +208,10 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
         else
             remove_range_name(document, name);
     }
+    const std::string mark = text_dates_name(mapping.kind);
+    remove_range_name(document, mark);
+    if (mapping.text_dates)
+        range_names(document)->addNewByName(wide(mark), "1", table::CellAddress(), 0);
     step.keep();
 }
 
@@ -186,27 +222,46 @@ bool has_header(const Document& document, const dashboard::Mapping& mapping) {
 }
 
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
-    const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
-    const sal_Int32 last_row = address_of(CellRange(from, UNO_QUERY_THROW)).EndRow;
-    // The required roles of a ledger come first: client, date, amount.
-    std::vector<CellRange> ranges;
-    for (std::size_t role = 0; role < 3; ++role) {
-        const int column = mapping.columns[role].value();
-        ranges.push_back(from->getCellRangeByPosition(column, mapping.first_row, column, last_row));
-    }
-    const auto columns = read_columns(ranges);
-    const metrics::NullDate null_day = null_date(DocumentProperties(document, UNO_QUERY));
-    const metrics::LedgerReport report = metrics::check_ledger(null_day, columns[0], columns[1], columns[2]);
-
     CheckResult result;
+    if (!mapping.complete())
+        return result;
+    const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
+    const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
+    std::vector<CellRange> ranges;
+    std::vector<std::size_t> ranges_roles;
+    for (std::size_t role = 0; role < mapping.columns.size(); ++role)
+        if (const auto column = mapping.columns[role]) {
+            ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
+            ranges_roles.push_back(role);
+        }
+    const auto read = read_columns(ranges);
+    std::vector<const metrics::Column*> columns(mapping.columns.size(), nullptr);
+    for (std::size_t index = 0; index < read.size(); ++index)
+        columns[ranges_roles[index]] = &read[index];
+
+    com::sun::star::lang::Locale locale;
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
+    const dashboard::SheetReport report = dashboard::check_sheet(
+        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), columns);
     result.rows_used = report.good;
-    result.rows = static_cast<int>(columns[0].size());
-    result.extent = dashboard::ledger_extent(null_day, columns[0], columns[1], columns[2], report);
-    const auto kinds_roles = dashboard::roles(mapping.kind);
-    for (const metrics::BadRow& bad : report.bad)
-        result.findings.push_back({mapping.sheet, mapping.columns[bad.field].value(),
-                                   mapping.first_row + static_cast<int>(bad.row) - 1,
-                                   sentence(bad.reason, kinds_roles[bad.field]), bad.reason});
+    result.rows = static_cast<int>(read.front().size());
+    result.extent = report.extent;
+    result.text_dates = report.text_dates;
+    if (result.rows > 0)
+        result.hidden_rows = hidden_rows(
+            from->getCellRangeByPosition(*mapping.columns.front(), mapping.first_row,
+                                         *mapping.columns.front(), mapping.first_row + result.rows - 1));
+    std::map<std::pair<std::size_t, metrics::Reason>, std::string> sentences;
+    result.findings.reserve(report.faults.size());
+    for (const dashboard::RowFault& fault : report.faults) {
+        std::string& words = sentences[{fault.role, fault.reason}];
+        if (words.empty())
+            words = sentence(fault, mapping.kind);
+        // A contract without any value may have no column for it; the finding then leads to its client.
+        const int column = mapping.columns[fault.role].value_or(*mapping.columns.front());
+        result.findings.push_back(
+            {mapping.sheet, column, mapping.first_row + static_cast<int>(fault.row), words, fault.reason});
+    }
     return result;
 }
 

@@ -34,7 +34,8 @@ std::vector<std::string> user_sheets(const Document& document);
 /// The first rows of a sheet.
 dashboard::Sample sample(const Document& document, const std::string& sheet);
 
-/// The mapping stored in the document, or none.
+/// The mapping stored in the document, or none. Whether dates written as text are read is marked by a name of
+/// its own beside those of the columns, "pn_ledger_text_dates".
 std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashboard::SheetKind kind);
 
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.

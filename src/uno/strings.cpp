@@ -3,6 +3,7 @@
 #include <com/sun/star/beans/NamedValue.hpp>
 #include <com/sun/star/configuration/theDefaultProvider.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/i18n/LocaleData2.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 
 namespace perennial::uno {
@@ -11,6 +12,12 @@ namespace {
 catalog::Language& learned() {
     static catalog::Language language = catalog::Language::english;
     return language;
+}
+
+/// Never destroyed: it would be released after the office has gone.
+com::sun::star::uno::Reference<com::sun::star::i18n::XLocaleData5>& locales() {
+    static auto* const data = new com::sun::star::uno::Reference<com::sun::star::i18n::XLocaleData5>;
+    return *data;
 }
 
 } // namespace
@@ -33,6 +40,8 @@ void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XC
         com::sun::star::configuration::theDefaultProvider::get(context)->createInstanceWithArguments(
             "com.sun.star.configuration.ConfigurationAccess", arguments),
         uno::UNO_QUERY_THROW);
+    if (!locales().is())
+        locales() = com::sun::star::i18n::LocaleData2::create(context);
     rtl::OUString locale;
     settings->getByName("ooLocale") >>= locale;
     if (locale.startsWith("zh-TW") || locale.startsWith("zh-HK") || locale.startsWith("zh-Hant"))
@@ -45,6 +54,18 @@ void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XC
 
 catalog::Language office_language() {
     return learned();
+}
+
+metrics::DateOrder date_order(const com::sun::star::lang::Locale& locale) {
+    if (locales().is()) {
+        const auto patterns = locales()->getDateAcceptancePatterns(locale);
+        const rtl::OUString usual = patterns.hasElements() ? patterns[0] : rtl::OUString();
+        if (usual.startsWith("D"))
+            return metrics::DateOrder::day_first;
+        if (usual.startsWith("M"))
+            return metrics::DateOrder::month_first;
+    }
+    return metrics::DateOrder::year_first;
 }
 
 std::string shown(catalog::Text text) {

@@ -1,41 +1,13 @@
 #include "dashboard/mapping.hpp"
 
+#include "dashboard/sample.hpp"
+
 #include <gtest/gtest.h>
 
-#include <initializer_list>
 #include <string>
-#include <variant>
 
 namespace perennial::dashboard {
 namespace {
-
-using Cell = std::variant<std::monostate, double, const char*>;
-using Row = std::initializer_list<Cell>;
-
-constexpr std::monostate none;
-constexpr double day = 45292; // 2024-01-01
-
-Sample sheet(std::initializer_list<Row> rows) {
-    Sample sample{.sheet = "Orders", .columns = {}};
-    for (const Row& row : rows)
-        if (sample.columns.size() < row.size())
-            sample.columns.resize(row.size());
-    for (const Row& row : rows) {
-        std::size_t column = 0;
-        for (const Cell& cell : row) {
-            metrics::Column& cells = sample.columns[column++];
-            if (const auto* number = std::get_if<double>(&cell))
-                cells.add_number(*number);
-            else if (const auto* text = std::get_if<const char*>(&cell))
-                cells.add_text(*text);
-            else
-                cells.add_empty();
-        }
-        for (; column < sample.columns.size(); ++column)
-            sample.columns[column].add_empty();
-    }
-    return sample;
-}
 
 /// The columns of a guess by the roles' keys, as "client=A date=B".
 std::string guessed(SheetKind kind, const Sample& sample) {

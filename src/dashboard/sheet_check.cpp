@@ -1,0 +1,371 @@
+#include "dashboard/sheet_check.hpp"
+
+#include "dashboard/header_match.hpp"
+#include "metrics/client_book.hpp"
+#include "metrics/mrr.hpp"
+#include "metrics/referrers.hpp"
+
+#include <boost/container_hash/hash.hpp>
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <deque>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace perennial::dashboard {
+
+namespace {
+
+using metrics::Column;
+using metrics::Day;
+using metrics::Reason;
+using RowContent = metrics::Content;
+
+RowContent row_content(SheetKind kind, const Role& role) {
+    if (is_flag(kind, role))
+        return RowContent::flag;
+    switch (role.content) {
+    case Content::date:
+        return role.required ? RowContent::date : RowContent::optional_date;
+    case Content::number:
+        return role.required ? RowContent::amount : RowContent::optional_amount;
+    case Content::text:
+        break;
+    }
+    return role.required ? RowContent::client : RowContent::optional_client;
+}
+
+std::optional<Day> written_date(const Column& column, std::size_t row, metrics::DateOrder order) {
+    switch (column.kind(row)) {
+    case Column::Kind::text:
+        return metrics::read_date(column.text(row), order);
+    case Column::Kind::number:
+        return metrics::read_date(column.number(row));
+    case Column::Kind::empty:
+    case Column::Kind::error:
+        break;
+    }
+    return std::nullopt;
+}
+
+/// A column of dates in which those written as text or digits are dates.
+Column with_dates(const Column& column, metrics::NullDate null_date, metrics::DateOrder order) {
+    Column read;
+    read.reserve(column.size());
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        if (const auto day = written_date(column, row, order))
+            read.add_number(metrics::serial_of(null_date, *day));
+        else if (column.kind(row) == Column::Kind::number)
+            read.add_number(column.number(row));
+        else if (column.kind(row) == Column::Kind::text)
+            read.add_text(column.text(row));
+        else if (column.kind(row) == Column::Kind::error)
+            read.add_error(column.error(row));
+        else
+            read.add_empty();
+    }
+    return read;
+}
+
+/// Document numbers that were met, each with the client and day of the row that had it first.
+class Documents {
+public:
+    struct Entry {
+        std::uint32_t client;
+        Day day;
+        double amount;
+        std::uint32_t product;
+    };
+
+    /// Whether an earlier row stands for the same document, and this one is no further line of it.
+    bool is_duplicate(const Column& numbers, std::size_t row, const Entry& entry) {
+        metrics::fold_cell(numbers, row, key_);
+        std::erase(key_, ' ');
+        // An invoice and its credit note may share their number.
+        key_ += entry.amount < 0 ? '-' : '+';
+        const auto [known, is_new] = first_.try_emplace(key_, Head{first_.size(), entry.client, entry.day});
+        const Line line{known->second.number, entry.amount, entry.product};
+        if (is_new) {
+            lines_.insert(line);
+            return false;
+        }
+        const bool same_document = known->second.client == entry.client && known->second.day == entry.day;
+        return !same_document || !lines_.insert(line).second;
+    }
+
+private:
+    struct Head {
+        std::size_t number;
+        std::uint32_t client;
+        Day day;
+    };
+    struct Line {
+        std::size_t document;
+        double amount;
+        std::uint32_t product;
+
+        bool operator==(const Line&) const = default;
+
+        friend std::size_t hash_value(const Line& line) {
+            std::size_t seed = line.document;
+            boost::hash_combine(seed, line.amount);
+            boost::hash_combine(seed, line.product);
+            return seed;
+        }
+    };
+
+    boost::unordered_flat_map<std::string, Head> first_;
+    boost::unordered_flat_set<Line, boost::hash<Line>> lines_;
+    std::string key_;
+};
+
+class Check {
+public:
+    Check(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,
+          std::span<const Column* const> columns)
+        : kind_(mapping.kind), roles_(roles(mapping.kind)), order_(order), columns_(columns) {
+        std::vector<metrics::Field> fields;
+        for (std::size_t role = 0; role < roles_.size(); ++role) {
+            if (columns_[role] == nullptr)
+                continue;
+            const RowContent content = row_content(kind_, roles_[role]);
+            const Column* cells = columns_[role];
+            if (holds_dates(content)) {
+                written_.push_back(cells);
+                if (mapping.text_dates)
+                    cells = &read_.emplace_back(with_dates(*cells, null_date, order));
+            }
+            field_of_role_[role] = fields.size();
+            fields.push_back({roles_[role].key, cells, content});
+            role_of_field_.push_back(role);
+        }
+        const std::size_t first = first_row_of_data(fields);
+        records_.emplace(null_date, std::move(fields), metrics::Lengths::padded, first);
+    }
+
+    SheetReport run() {
+        records_->each([this](std::size_t row) {
+            report_.text_dates += std::any_of(written_.begin(), written_.end(), [&](const Column* column) {
+                return row < column->size() && written_date(*column, row, order_);
+            });
+            std::optional<RowFault> fault;
+            if (const auto bad = records_->fault(row))
+                fault = RowFault{row, role_of_field_[bad->field], bad->reason};
+            else
+                fault = fault_of_row(row);
+            if (!fault) {
+                measure(row);
+                fault = fault_of_sheet(row);
+            }
+            if (fault)
+                report_.faults.push_back(*fault);
+            else
+                ++report_.good;
+        });
+        report_.extent.clients = static_cast<int>(clients_.size());
+        if (report_.extent.first)
+            report_.extent.months = metrics::period_of(*report_.extent.last, metrics::Unit::month) -
+                                    metrics::period_of(*report_.extent.first, metrics::Unit::month) + 1;
+        return std::move(report_);
+    }
+
+private:
+    static constexpr std::size_t most_roles = 32;
+
+    static bool holds_dates(RowContent content) {
+        return content == RowContent::date || content == RowContent::optional_date ||
+               content == RowContent::flag;
+    }
+
+    static bool is_filled(const Column& column, std::size_t row) {
+        return row < column.size() && !metrics::is_empty(column, row);
+    }
+
+    std::size_t role(std::string_view key) const {
+        const auto found =
+            std::find_if(roles_.begin(), roles_.end(), [key](const Role& role) { return role.key == key; });
+        return static_cast<std::size_t>(found - roles_.begin());
+    }
+
+    /// The row below the header, where there is one: text where a date or number belongs, as for the
+    /// functions, but not a date that is written as text. Where no column would tell, a word that names its
+    /// column's role.
+    std::size_t first_row_of_data(const std::vector<metrics::Field>& fields) const {
+        std::size_t rows = 0;
+        for (const metrics::Field& field : fields)
+            rows = std::max(rows, field.cells->size());
+        std::size_t row = 0;
+        const auto is_blank = [&] {
+            return std::none_of(fields.begin(), fields.end(),
+                                [&](const metrics::Field& field) { return is_filled(*field.cells, row); });
+        };
+        while (row < rows && is_blank())
+            ++row;
+        if (row == rows)
+            return row;
+        auto telling = std::find_if(fields.begin(), fields.end(), [](const metrics::Field& field) {
+            return field.content == RowContent::date || field.content == RowContent::optional_date;
+        });
+        if (telling == fields.end())
+            telling = std::find_if(fields.begin(), fields.end(), [](const metrics::Field& field) {
+                return field.content != RowContent::client && field.content != RowContent::optional_client;
+            });
+        if (telling != fields.end()) {
+            const bool header = is_filled(*telling->cells, row) &&
+                                telling->cells->kind(row) == Column::Kind::text &&
+                                !written_date(*telling->cells, row, order_);
+            return header ? row + 1 : row;
+        }
+        for (std::size_t index = 0; index < fields.size(); ++index) {
+            const Column& cells = *fields[index].cells;
+            if (is_filled(cells, row) && cells.kind(row) == Column::Kind::text &&
+                header_score(header_words(cells.text(row)), roles_[role_of_field_[index]]) >=
+                    header_names_role)
+                return row + 1;
+        }
+        return row;
+    }
+
+    /// The cells of a role as the functions read them, none where no column plays it or the cell is empty.
+    const Column* filled(std::size_t role, std::size_t row) const {
+        if (columns_[role] == nullptr || records_->is_missing(field_of_role_[role], row))
+            return nullptr;
+        return records_->fields()[field_of_role_[role]].cells;
+    }
+
+    std::optional<double> number(std::size_t role, std::size_t row) const {
+        const Column* cells = filled(role, row);
+        return cells ? std::optional(cells->number(row)) : std::nullopt;
+    }
+
+    std::optional<Day> day(std::size_t role, std::size_t row) const {
+        return filled(role, row) ? std::optional(records_->day(field_of_role_[role], row)) : std::nullopt;
+    }
+
+    /// What is wrong with a row whose cells are all sound.
+    std::optional<RowFault> fault_of_row(std::size_t row) const {
+        if (kind_ != SheetKind::contracts)
+            return std::nullopt;
+        if (const auto fault = fault_of_value(row))
+            return fault;
+        const auto before = [&](std::size_t from, std::size_t to) {
+            const auto start = day(from, row);
+            const auto end = day(to, row);
+            return start && end && *end < *start;
+        };
+        if (before(start_, end_))
+            return RowFault{row, end_, Reason::before_start};
+        if (before(paused_from_, paused_to_))
+            return RowFault{row, paused_to_, Reason::before_start};
+        return std::nullopt;
+    }
+
+    /// What a contract is worth a month must be in the row.
+    std::optional<RowFault> fault_of_value(std::size_t row) const {
+        if (const auto monthly = number(monthly_, row)) {
+            return std::abs(*monthly) <= metrics::largest_mrr
+                       ? std::nullopt
+                       : std::optional(RowFault{row, monthly_, Reason::out_of_range});
+        }
+        const auto amount = number(amount_, row);
+        const auto months = number(months_, row);
+        const bool by_months = columns_[amount_] != nullptr && columns_[months_] != nullptr;
+        if (!by_months || (columns_[monthly_] != nullptr && !amount && !months))
+            return RowFault{row, monthly_, Reason::missing};
+        if (!amount || !months)
+            return RowFault{row, amount ? months_ : amount_, Reason::missing};
+        if (*months <= 0)
+            return RowFault{row, months_, Reason::out_of_range};
+        if (!(std::abs(*amount / *months) <= metrics::largest_mrr))
+            return RowFault{row, amount_, Reason::out_of_range};
+        return std::nullopt;
+    }
+
+    /// What is wrong with a sound row among those above it.
+    std::optional<RowFault> fault_of_sheet(std::size_t row) {
+        if (kind_ == SheetKind::referrals) {
+            switch (referrers_.link(clients_.number_of(*columns_[referred_], row),
+                                    clients_.number_of(*columns_[referrer_], row))) {
+            case metrics::Referrers::Link::circle:
+                return RowFault{row, referrer_, Reason::circle};
+            case metrics::Referrers::Link::second_referrer:
+                return RowFault{row, referrer_, Reason::second_referrer};
+            case metrics::Referrers::Link::known:
+            case metrics::Referrers::Link::made:
+                return std::nullopt;
+            }
+        }
+        if (kind_ == SheetKind::ledger && filled(document_, row)) {
+            const Documents::Entry entry{
+                clients_.number_of(*columns_[client_], row), *day(date_, row), *number(amount_, row),
+                filled(product_, row) ? products_.number_of(*columns_[product_], row) : UINT32_MAX};
+            if (documents_.is_duplicate(*columns_[document_], row, entry))
+                return RowFault{row, document_, Reason::duplicate};
+        }
+        return std::nullopt;
+    }
+
+    void measure(std::size_t row) {
+        Extent& extent = report_.extent;
+        ++extent.rows;
+        for (const std::size_t client : {client_, referrer_, referred_})
+            if (client < roles_.size())
+                clients_.number_of(*columns_[client], row);
+        for (const std::size_t date : {date_, start_, end_})
+            if (const auto found = date < roles_.size() ? day(date, row) : std::nullopt) {
+                extent.first = std::min(extent.first.value_or(*found), *found);
+                extent.last = std::max(extent.last.value_or(*found), *found);
+            }
+    }
+
+    SheetKind kind_;
+    std::span<const Role> roles_;
+    metrics::DateOrder order_;
+    std::span<const Column* const> columns_;
+    std::vector<const Column*> written_; ///< columns of dates as they stand in the sheet
+    std::deque<Column> read_;
+    std::array<std::size_t, most_roles> field_of_role_{};
+    std::vector<std::size_t> role_of_field_;
+    std::optional<metrics::Records> records_;
+
+    // The roles by name; one past the last where the kind has no such role.
+    std::size_t client_ = role("client");
+    std::size_t date_ = role("date");
+    std::size_t start_ = role("start");
+    std::size_t end_ = role("end");
+    std::size_t amount_ = role("amount");
+    std::size_t monthly_ = role("monthly");
+    std::size_t months_ = role("months");
+    std::size_t paused_from_ = role("paused_from");
+    std::size_t paused_to_ = role("paused_to");
+    std::size_t referrer_ = role("referrer");
+    std::size_t referred_ = role("referred");
+    std::size_t document_ = role("document");
+    std::size_t product_ = role("product");
+
+    metrics::ClientBook clients_;
+    metrics::ClientBook products_;
+    metrics::Referrers referrers_;
+    Documents documents_;
+    SheetReport report_;
+};
+
+} // namespace
+
+SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,
+                        std::span<const metrics::Column* const> columns) {
+    if (!mapping.complete())
+        return {};
+    return Check(mapping, null_date, order, columns).run();
+}
+
+bool is_flag(SheetKind kind, const Role& role) {
+    return kind == SheetKind::referrals && role.content == Content::date && !role.required;
+}
+
+} // namespace perennial::dashboard
