@@ -460,6 +460,10 @@ inline constexpr std::string_view texts[] = {
     "The sheet of referrals has no row that can be used: check the mapping and the data",
     "The dashboard \"{dashboard}\" cannot be built yet; use retention, referral or all",
     "Checking the client sheets",
+    // Referral dashboard
+    "Were referred",
+    "Referrer tier",
+    "{from} to {to}",
 };
 
 /// A text of the list above.

@@ -91,32 +91,33 @@ void draw_channels(Page& page, Spot spot, ReferralBook& book) {
                        unless_empty(fmt::format("SUM(IFERROR((LOWER({})=LOWER({}))*{};0))", channel_column,
                                                 absolute(count.right(2)), deal_column)),
                        Style::working);
-        draw(row, {.name = "=" + absolute(count.right(2)),
-                   .count = absolute(count),
-                   .closed = absolute(count.right(3)),
-                   .deals = absolute(count.right(4))});
+        draw(row + 1, {.name = "=" + absolute(count.right(2)),
+                       .count = absolute(count),
+                       .closed = absolute(count.right(3)),
+                       .deals = absolute(count.right(4))});
     }
     const auto total = [&](std::string_view column) { return fmt::format("SUM({})", column); };
     const auto rest = [&](std::string_view column, int index) {
         return fmt::format("{}-SUM({})", total(column), absolute(largest.column(index).body()));
     };
     const std::string all = page.figure(text("Referrals"), fmt::format("COUNT({})", day_column));
-    const std::string others =
-        page.figure(text("Referrals by other channels"),
-                    fmt::format("{}-SUM({})", all, absolute(largest.column(0).body())));
+    const std::string others = page.figure(
+        text("Referrals by other channels"),
+        fmt::format("IF({0}>SUM({1});{0}-SUM({1});\"\")", all, absolute(largest.column(0).body())));
     const std::string closed_others = page.figure(text("Closed by other channels"), rest(closed_column, 3));
-    draw(shown, {.name = page.words(text("Other channels")),
-                 .count = others,
-                 .closed = closed_others,
-                 .deals = rest(deal_column, 4)});
-    draw(shown + 1, {.name = page.words(text("All")),
-                     .count = all,
-                     .closed = page.figure(text("Closed"), total(closed_column)),
-                     .deals = total(deal_column),
-                     .label = Style::total_label,
-                     .whole = Style::total_whole,
-                     .share = Style::total_share,
-                     .amount = Style::total_amount});
+    draw(shown + 1,
+         {.name = fmt::format("=IF({}=\"\";\"\";{})", others, quoted(page.words(text("Other channels")))),
+          .count = others,
+          .closed = closed_others,
+          .deals = rest(deal_column, 4)});
+    draw(0, {.name = page.words(text("All")),
+             .count = all,
+             .closed = page.figure(text("Closed"), total(closed_column)),
+             .deals = total(deal_column),
+             .label = Style::total_label,
+             .whole = Style::total_whole,
+             .share = Style::total_share,
+             .amount = Style::total_amount});
 }
 
 } // namespace perennial::dashboard

@@ -6,7 +6,7 @@
 namespace perennial::dashboard {
 
 inline constexpr int channels_columns = 9;
-/// Below its title and its heads: the largest channels, the others together, and all.
+/// Below its title and its heads: all, the largest channels, and the others together.
 inline constexpr int channels_lines = 8;
 
 void draw_channels(Page& page, Spot spot, ReferralBook& book);

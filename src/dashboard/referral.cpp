@@ -62,7 +62,7 @@ constexpr int month_k = 6;
 constexpr int month_nps = 7;
 
 std::vector<int> row_heights() {
-    std::vector<int> heights(page_rows, 440);
+    std::vector<int> heights(page_rows, 480);
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
     heights[subtitle_row + 1] = 250;
@@ -73,7 +73,7 @@ std::vector<int> row_heights() {
         heights[row - 1] = 300;
     }
     for (int row = funnel_row; row < funnel_row + funnel_lines; ++row)
-        heights[row] = 500;
+        heights[row] = 560;
     heights[rule_row - 1] = heights[definition_row - 1] = 250;
     heights[definition_row] = 2000;
     return heights;
@@ -440,7 +440,7 @@ private:
         constexpr std::array<std::string_view, funnel_steps> names = {
             "pn_referral_step_referred", "pn_referral_step_clicked", "pn_referral_step_registered",
             "pn_referral_step_closed"};
-        const Text labels[] = {text("Referred"), text("Clicked"), text("Registered"), text("Closed")};
+        const Text labels[] = {text("Were referred"), text("Clicked"), text("Registered"), text("Closed")};
         for (std::size_t step = 0; step < names.size(); ++step) {
             const std::string reached = step == 0 ? "1"
                                         : referrals.has(step_roles[step])
@@ -501,7 +501,7 @@ private:
             fmt::format("=IFERROR({};\"\")",
                         sentence(page_.words(text("Half of those who closed did so within {days} days.")),
                                  {{"days", whole(wait)}})),
-            Style::text, funnel_columns, 1);
+            Style::remark, funnel_columns, 1);
     }
 
     /// What the chain of referrals grows to.
@@ -509,13 +509,13 @@ private:
         if (k_.empty() || !closes())
             return;
         const std::string grown = call("KTOTAL", "100;" + k_);
-        page_.put({advice_column, channels_title_row + 7},
+        page_.put({advice_column, channels_title_row + 6},
                   fmt::format(
                       "=IFERROR(IF(ISERROR({0});\"\";IF(ISERROR({1});{2};{3}));\"\")", k_, grown,
                       words_of(text("At this K referrals alone keep the number of clients growing.")),
                       sentence(page_.words(text("At this K, 100 clients become {count} through referrals.")),
                                {{"count", whole(grown)}})),
-                  Style::text, advice_columns, 2);
+                  Style::remark, advice_columns, 2);
     }
 
     void advice() {
@@ -561,7 +561,7 @@ private:
                 words_of(
                     text("Referred clients bring less than the others: choose with more care whom you ask.")),
                 words_of(text("All targets are reached: keep the rhythm, and pay rewards within 24 hours."))),
-            Style::text, advice_columns, 2);
+            Style::remark, advice_columns, 2);
         page_.heads(spot.down(3), {{text("Figure"), Style::head_left, 2},
                                    {text("Now"), Style::head_right, 1},
                                    {text("Target"), Style::head_right, 1},

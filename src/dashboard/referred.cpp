@@ -80,7 +80,9 @@ public:
         both(text("Revenue per client"), referred.mean, others.mean, Style::amount);
         whole(text("Value lift"), signed_number("100*" + lift, 1) + "&\" %\"", Style::figure_text);
         whole(text("Difference, 95 %"),
-              fmt::format("FIXED({0}-{1};0)&\" … \"&FIXED({0}+{1};0)", difference, reach),
+              sentence(page_.words(text("{from} to {to}")),
+                       {{"from", signed_number(fmt::format("({}-{})", difference, reach), 0)},
+                        {"to", signed_number(fmt::format("({}+{})", difference, reach), 0)}}),
               Style::figure_text);
         both(text("Still active"), referred.active + "/" + referred.clients,
              others.active + "/" + others.clients, Style::share);
@@ -93,7 +95,7 @@ public:
                               words(text("Referred clients bring less: the interval lies below zero.")),
                               words(text("No difference is shown: the interval contains zero.")),
                               words(text("Not enough data: fewer than 20 clients in a group."))),
-                  Style::text, compared_columns, 2);
+                  Style::remark, compared_columns, 2);
         return lift;
     }
 
@@ -126,7 +128,7 @@ private:
             return fmt::format("FIXED(100*INDEX({};2;{});0)",
                                call("RATEINTERVAL", group.active + ";" + group.clients), column);
         };
-        return bound(2) + "&\" … \"&" + bound(3) + "&\" %\"";
+        return bound(2) + "&\" – \"&" + bound(3) + "&\" %\"";
     }
 
     Page& page_;

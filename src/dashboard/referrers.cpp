@@ -12,6 +12,8 @@ using catalog::text;
 
 /// So many referrers who brought most are sorted by their tier.
 constexpr int candidates = 20;
+/// Where the tiers begin on the page.
+constexpr int tier_at = 8;
 
 // The columns of the list of candidates.
 constexpr int value_column = 0;
@@ -42,19 +44,19 @@ public:
             candidate(row);
         page_.put(spot, text("Who brings most, by tier"), Style::part_title, referrers_columns);
         page_.heads(spot.down(1), {{text("Referrer"), Style::head_left, 4},
-                                   {text("Tier"), Style::head_left, 2},
                                    {text("Referrals"), Style::head_right, 1},
                                    {text("Closed"), Style::head_right, 1},
                                    {book_.has_values() ? text("Value brought") : text("Clients brought"),
-                                    Style::head_right, 2},
-                                   {text("Next step"), Style::head_text, 2}});
+                                    Style::head_right, 2}});
+        if (tiered_)
+            page_.heads(spot.right(tier_at).down(1), {{text("Referrer tier"), Style::head_text, 2},
+                                                      {text("Next step"), Style::head_text, 2}});
+        else
+            page_.missing({spot.right(tier_at).down(1), referrers_columns - tier_at, lines + 1},
+                          text("Tiers need a ledger, and a sheet of clients with a column of active days."));
         const Area ranked = page_.block(text("Sorted by tier"), {text("Row")}, lines);
         for (int line = 0; line < lines; ++line)
             draw_line(spot.down(2 + line), ranked.first.down(line + 1), line + 1);
-        if (!tiered_)
-            page_.put(spot.down(1 + lines),
-                      text("Tiers need a ledger, and a sheet of clients with a column of active days."),
-                      Style::text, referrers_columns);
     }
 
 private:
@@ -127,19 +129,18 @@ private:
                                absolute(list_.column(column).body()));
         };
         page_.put(line, cell(name_column), Style::label, 4);
-        page_.put(line.right(4),
-                  tiered_ ? cell(tier_column) : fmt::format("=IF({}=\"\";\"\";\"–\")", absolute(place)),
-                  Style::label, 2);
-        page_.put(line.right(6), cell(referrals_column), Style::count);
-        page_.put(line.right(7), cell(closed_column), Style::count);
-        page_.put(line.right(8), cell(value_column), book_.has_values() ? Style::amount : Style::count, 2);
-        const Text steps[] = {text("Thank in person"), text("Invite to an event"), text("Thank in writing")};
-        page_.put(line.right(10),
-                  tiered_ ? fmt::format("=IF({0}=\"\";\"\";CHOOSE(MATCH({1};{2};0);{3};{4};{5}))",
-                                        absolute(place), absolute(line.right(4)), labels(),
-                                        quoted(page_.words(steps[0])), quoted(page_.words(steps[1])),
-                                        quoted(page_.words(steps[2])))
-                          : std::string(),
+        page_.put(line.right(4), cell(referrals_column), Style::count);
+        page_.put(line.right(5), cell(closed_column), Style::count);
+        page_.put(line.right(6), cell(value_column), book_.has_values() ? Style::amount : Style::count, 2);
+        if (!tiered_)
+            return;
+        const Spot tier = line.right(tier_at);
+        page_.put(tier, cell(tier_column), Style::tier, 2);
+        page_.put(tier.right(2),
+                  fmt::format("=IF({0}=\"\";\"\";CHOOSE(MATCH({0};{1};0);{2};{3};{4}))", absolute(tier),
+                              labels(), quoted(page_.words(text("Thank in person"))),
+                              quoted(page_.words(text("Invite to an event"))),
+                              quoted(page_.words(text("Thank in writing")))),
                   Style::text, 2);
     }
 

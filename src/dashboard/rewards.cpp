@@ -125,7 +125,7 @@ private:
                       "=IF({0}>{1};{2};\"\")&IF({3}>0;{4};\"\")", late, listed,
                       words(text("And {count} more. "), fmt::format("{}-{}", late, listed)), unknown,
                       words(text("{count} closed deals have no value or no size (small, large)."), unknown)),
-                  Style::text, rewards_columns);
+                  Style::remark, rewards_columns);
     }
 
     Page& page_;

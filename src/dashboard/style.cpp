@@ -149,6 +149,8 @@ constexpr Look all[] = {
      .ink = muted,
      .wrap = true,
      .indent = true},
+    {.style = Style::remark, .name = "Perennial Remark", .points = small_size, .ink = muted, .wrap = true},
+    {.style = Style::tier, .name = "Perennial Tier", .points = text_size, .indent = true, .shrink = true},
     {.style = Style::missing,
      .name = "Perennial Missing",
      .points = text_size,

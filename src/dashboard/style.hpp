@@ -32,6 +32,8 @@ enum class Style {
     head_text,
     label,
     text,
+    remark,
+    tier,
     missing,
     choice,
     figure_text,
