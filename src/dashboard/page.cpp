@@ -118,8 +118,12 @@ Area Page::table(catalog::Text title, int columns, int rows, std::string formula
     grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(columns + 1),
                                working_width);
     put(area.first.down(-1), title, Style::working_head);
-    tables_.push_back({area, std::move(formula), std::move(date_columns)});
+    fill(area, std::move(formula), std::move(date_columns));
     return area;
+}
+
+void Page::fill(const Area& area, std::string formula, std::vector<int> date_columns) {
+    tables_.push_back({area, std::move(formula), std::move(date_columns)});
 }
 
 Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows) {

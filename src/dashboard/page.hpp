@@ -71,6 +71,8 @@ public:
                std::vector<int> date_columns = {});
     /// Room for cells in the workings that the caller fills, under heads in their first row.
     Area block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows);
+    /// Fills a part of a block by one array formula, without "=", when the page is finished.
+    void fill(const Area& area, std::string formula, std::vector<int> date_columns = {});
 
     /// Drawn when the page is finished.
     void chart(Chart chart) { charts_.push_back(std::move(chart)); }
