@@ -82,7 +82,6 @@ class FreshSheet {
 public:
     FreshSheet(const Document& document, std::string_view mark, const std::string& wanted, bool can_undo)
         : document_(document), mark_(mark) {
-        require_styles(document);
         const auto standing = marked_sheet(document, mark_);
         const Reference<sheet::XSpreadsheets> sheets = document->getSheets();
         if (standing) {
@@ -94,6 +93,7 @@ public:
             }
             clear_sheet(document, name_);
         } else {
+            require_styles(document);
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
