@@ -26,12 +26,20 @@ def build_dashboards(session, document):
         print(outcome.Result, flush=True)
 
 
+def hide_client_sheets(document):
+    """Leaves what is printed to the dashboards: they alone say what is printed of them."""
+    for name in document.Sheets.ElementNames:
+        sheet = document.Sheets.getByName(name)
+        sheet.IsVisible = bool(sheet.PrintAreas)
+
+
 def leave_files(extension, workbook, folder):
     pages = folder / "dashboards.pdf"
     with office.Office(extension, language=None, limit=300) as session:
         document = session.open(workbook)
         build_dashboards(session, document)
         session.save(document, workbook)
+        hide_client_sheets(document)
         session.save(document, pages)
         document.close(True)
     subprocess.run(["pdftoppm", "-r", "110", "-png", pages, pages.with_suffix("")], check=True)
