@@ -22,16 +22,22 @@ def day(year, month, day_of_month):
     return serial(datetime.date(year, month, day_of_month))
 
 
-def cdnow():
-    """All purchases of the CDNOW data, with a header row, or a skipped test where the file is not at hand."""
-    path = pathlib.Path(os.environ.get("PERENNIAL_DATA", SOURCE.parent / "shared" / "data")) / "CDNOW_master.txt"
+def data_file(name):
+    """A file of public data, or a skipped test where it is not at hand."""
+    path = pathlib.Path(os.environ.get("PERENNIAL_DATA", SOURCE.parent / "shared" / "data")) / name
     if not path.exists():
-        raise unittest.SkipTest(f"the public CDNOW data is not at hand: {path} is missing")
+        raise unittest.SkipTest(f"the public data are not at hand: {path} is missing")
+    return path
+
+
+def cdnow(sample=False):
+    """The purchases of the CDNOW data, with a header row: all, or those of the sample of one client in ten."""
     rows = [("Customer", "Date", "CDs", "Amount")]
-    with path.open() as lines:
-        next(lines)
+    with data_file("CDNOW_sample.txt" if sample else "CDNOW_master.txt").open() as lines:
+        if not sample:
+            next(lines)
         for line in lines:
-            client, date, count, amount = line.split()
+            client, date, count, amount = line.split()[-4:]
             rows.append((client, day(int(date[:4]), int(date[4:6]), int(date[6:])), float(count), float(amount)))
     return rows
 
