@@ -19,13 +19,27 @@ struct Grid {
     std::vector<int> row_heights;
 };
 
-/// Columns that stand on each other, one series per column of figures.
-struct StackedColumns {
+/// A row of figures in a chart: one column of cells, header cell first.
+struct Series {
+    enum class Kind { column, line, thin_line, dotted_line };
+    Area cells;
+    std::uint32_t colour = colour::main;
+    Kind kind = Kind::column;
+};
+
+struct Chart {
+    enum class Form {
+        columns, ///< that stand on each other, losses below the axis
+        bars,    ///< one bar per category, from the left
+        lines,
+        trend, ///< a small line without axes
+    };
     std::string name;
+    Form form = Form::columns;
     Area place;      ///< the cells that the chart covers
-    Area categories; ///< one column, header cell first
-    std::vector<Area> series;
-    std::vector<std::uint32_t> colours;
+    Area categories; ///< one column, header cell first; not for a trend
+    std::vector<Series> series;
+    Format axis = Format::count;
 };
 
 class Canvas {
@@ -46,7 +60,9 @@ public:
         Style style;
     };
     virtual void conditions(const Area& area, std::span<const Condition> conditions) = 0;
-    virtual void chart(const StackedColumns& chart) = 0;
+    /// A cell in which the user picks one of these words.
+    virtual void choice(Spot spot, std::span<const std::string> words) = 0;
+    virtual void chart(const Chart& chart) = 0;
     /// A range name of the document.
     virtual void name(const std::string& name, const Area& area) = 0;
     /// What is printed, on one landscape page of A4.

@@ -25,14 +25,14 @@ std::string filled(catalog::Language language, catalog::Text words, Values&&... 
 std::vector<std::string> remark_sentences(const Remarks& remarks, catalog::Language language) {
     std::vector<std::string> all;
     if (remarks.text_dates > 0)
-        all.push_back(filled(language,
-                             remarks.text_dates_read
-                                 ? text("{count} dates written as text are read as dates")
-                                 : text("{count} dates are text and can be read: map with TextDates=yes"),
-                             fmt::arg("count", fmt::group_digits(remarks.text_dates))));
+        all.push_back(
+            filled(language,
+                   remarks.text_dates_read
+                       ? text("Dates written as text, read as dates: {count}")
+                       : text("Dates that are text and can be read: {count} (map with TextDates=yes)"),
+                   fmt::arg("count", fmt::group_digits(remarks.text_dates))));
     if (remarks.hidden_rows > 0)
-        all.push_back(filled(language,
-                             text("{count} rows are hidden or filtered out, and count all the same"),
+        all.push_back(filled(language, text("Hidden or filtered rows, which count all the same: {count}"),
                              fmt::arg("count", fmt::group_digits(remarks.hidden_rows))));
     return all;
 }
@@ -168,7 +168,7 @@ private:
 std::string with_remarks(const std::string& sentence, const Remarks& remarks, catalog::Language language) {
     std::string all = sentence;
     for (const std::string& remark : remark_sentences(remarks, language))
-        all = filled(language, text("{first}; {second}"), fmt::arg("first", all), fmt::arg("second", remark));
+        all += " · " + remark;
     return all;
 }
 

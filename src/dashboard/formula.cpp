@@ -48,7 +48,11 @@ std::string sentence(std::string_view words, const std::map<std::string_view, st
 }
 
 std::string iso_month(std::string_view cell) {
-    return fmt::format("YEAR({0})&\"-\"&RIGHT(\"0\"&MONTH({0});2)", cell);
+    return fmt::format("YEAR({})&\"-\"&{}", cell, month_digits(cell));
+}
+
+std::string month_digits(std::string_view cell) {
+    return fmt::format("RIGHT(\"0\"&MONTH({});2)", cell);
 }
 
 std::string iso_date(std::string_view cell) {

@@ -22,5 +22,7 @@ std::string sentence(std::string_view words, const std::map<std::string_view, st
 /// A date cell as text, the same in every locale: 2024-12-31, and 2024-12.
 std::string iso_date(std::string_view cell);
 std::string iso_month(std::string_view cell);
+/// The month alone, for the narrow axis of a chart: 07.
+std::string month_digits(std::string_view cell);
 
 } // namespace perennial::dashboard

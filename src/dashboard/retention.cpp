@@ -1,14 +1,16 @@
 #include "dashboard/retention.hpp"
 
 #include "dashboard/formula.hpp"
-
-#include "catalog/naming.hpp"
+#include "dashboard/page.hpp"
+#include "dashboard/recurring.hpp"
+#include "dashboard/survival.hpp"
+#include "dashboard/warnings.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
-#include <initializer_list>
+#include <optional>
+#include <vector>
 
 namespace perennial::dashboard {
 namespace {
@@ -16,34 +18,34 @@ namespace {
 using catalog::Text;
 using catalog::text;
 
-// The page: 24 columns of equal width that fill a landscape A4 sheet, and the rows from top to bottom.
-constexpr int page_columns = 24;
-constexpr int column_width = 1140;
-constexpr int row_height = 530;
+constexpr int shown_months = 12; ///< cohorts and months on the page
+
+// The rows of the page from top to bottom.
 constexpr int title_row = 0;
 constexpr int subtitle_row = 1;
 constexpr int card_row = 3;
-constexpr int chart_title_row = 7;
-constexpr int chart_rows = 9;
+constexpr int second_card_row = card_row + 4;
+constexpr int chart_title_row = second_card_row + 4;
 constexpr int chart_row = chart_title_row + 1;
+constexpr int chart_rows = 9;
 constexpr int table_title_row = chart_row + chart_rows + 1;
-constexpr int table_head_row = table_title_row + 1;
-constexpr int table_row = table_head_row + 1;
-constexpr int shown_months = 12; ///< cohorts and months on the page
-constexpr int shown_periods = 12;
-constexpr int definition_row = table_row + shown_months + 1;
-constexpr int definition_rows = 4;
-constexpr int page_rows = definition_row + definition_rows;
+constexpr int table_row = table_title_row + 2;
+constexpr int flow_title_row = table_row + shown_months + 1;
+constexpr int flow_row = flow_title_row + 1;
+constexpr int flow_rows = 9;
+constexpr int definition_row = flow_row + flow_rows + 1;
+constexpr int page_rows = definition_row + 1;
 
-constexpr int card_columns = 4;
-constexpr int left_columns = 15; ///< of the chart and the heat map
-constexpr int right_column = left_columns + 1;
-constexpr int right_columns = page_columns - right_column;
+constexpr int chart_columns = 8;
+constexpr int cohort_periods = 11;
+constexpr int cohort_columns = 3 + cohort_periods;
+constexpr int list_column = cohort_columns + 1;
+constexpr int list_columns = page_columns - list_column;
+constexpr int listed = 5; ///< clients, and contracts
+constexpr int flow_columns = 16;
+constexpr int stage_column = flow_columns + 1;
+constexpr int stage_columns = page_columns - stage_column;
 
-// The workings stand to the right of the page, outside the printed area.
-constexpr int workings_column = page_columns + 2;
-constexpr int months_column = workings_column + 3;
-constexpr int cohorts_column = months_column + 7;
 constexpr int faults_shown = 20;
 constexpr int client_columns = 9;
 
@@ -56,335 +58,309 @@ constexpr int dormant_months = 3;
 constexpr int intro_months = 3;
 constexpr int growth_months = 12;
 
+/// A rate over fewer clients says little.
+constexpr int least_clients = 20;
+
+std::vector<int> row_heights() {
+    std::vector<int> heights(page_rows, 440);
+    heights[title_row] = 950;
+    heights[subtitle_row] = 560;
+    for (const int row : {subtitle_row + 1, second_card_row - 1})
+        heights[row] = 250;
+    for (const int row : {card_row, second_card_row}) {
+        heights[row] = heights[row + 2] = 460;
+        heights[row + 1] = 800;
+    }
+    for (const int row : {chart_title_row, table_title_row, flow_title_row})
+        heights[row] = 600;
+    for (const int row : {chart_title_row - 1, table_title_row - 1, flow_title_row - 1, definition_row - 1})
+        heights[row] = 300;
+    for (int row = chart_row; row < chart_row + chart_rows; ++row)
+        heights[row] = 500;
+    heights[definition_row] = 2000;
+    return heights;
+}
+
+/// The ledger as the user's sheet has it.
+std::string raw_ledger() {
+    std::string names;
+    for (const Role& role : roles(SheetKind::ledger).first(3))
+        names += (names.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
+    return names;
+}
+
 class RetentionPage {
 public:
-    RetentionPage(Canvas& canvas, const RetentionInput& input) : canvas_(canvas), input_(input) {
-        const auto name = [&](std::size_t role) {
-            return input.rows_to_clean ? "pn_clean_" + std::string(roles(SheetKind::ledger)[role].key)
-                                       : range_name(SheetKind::ledger, roles(SheetKind::ledger)[role]);
-        };
-        client_ = name(0);
-        date_ = name(1);
-        amount_ = name(2);
-        ledger_ = fmt::format("{};{};{}", client_, date_, amount_);
-        const int rows = input.room.months + 1;
-        const int columns = input.room.months + 2;
-        cohort_clients_ = {{cohorts_column, 2}, columns, rows};
-        cohort_revenue_ = {{cohorts_column, rows + 4}, columns, rows};
-        clients_ = {{cohorts_column + columns + 1, 2}, client_columns, input.room.clients + 1};
-        faults_ = {{clients_.last().column + 2, 2}, 2, faults_shown + 1};
-    }
+    RetentionPage(Canvas& canvas, const RetentionInput& input)
+        : input_(input), page_(canvas, input.language, row_heights()) {}
 
     void draw() {
-        canvas_.step(text("Drawing the page"), 0.05);
-        layout();
+        page_.canvas().step(text("Drawing the page"), 0.05);
+        dates();
+        read();
+        tables();
         figures();
         heading();
         cards();
-        stage_table();
-        canvas_.step(text("Drawing the cohort table"), 0.2);
-        heat_map();
-        canvas_.step(text("Drawing the months"), 0.35);
+        page_.canvas().step(text("Drawing the months"), 0.2);
         months();
+        recurring_parts();
+        survival();
+        page_.canvas().step(text("Drawing the cohort table"), 0.35);
+        cohort_table();
+        warnings();
+        stage_table();
         definitions();
-        // The tables come last: each later change of a style would make the office measure their rows again.
-        canvas_.step(text("Reading the ledger"), 0.5);
-        clean_ledger();
-        tables();
-        canvas_.step(text("Drawing the chart"), 0.85);
-        chart();
-        canvas_.print({{0, 0}, page_columns, page_rows});
+        page_.finish();
     }
 
 private:
-    std::string words(Text which) const { return std::string(catalog::translated(which, input_.language)); }
-
-    void put(Spot spot, const std::string& content, Style style, int columns = 1, int rows = 1) {
-        const Area area{spot, columns, rows};
-        canvas_.style(area, style);
-        if (columns > 1 || rows > 1)
-            canvas_.merge(area);
-        if (content.starts_with('='))
-            canvas_.formula(spot, content);
-        else
-            canvas_.text(spot, content);
-    }
-
-    void put(Spot spot, Text content, Style style, int columns = 1, int rows = 1) {
-        put(spot, words(content), style, columns, rows);
-    }
-
-    static std::string call(std::string_view function, const std::string& arguments) {
-        return fmt::format("{}({})", catalog::saved_name(function), arguments);
-    }
-
-    void layout() {
-        Grid grid;
-        grid.column_widths.assign(months_column + 5, column_width);
-        grid.column_widths[workings_column] = 5600;
-        grid.column_widths[workings_column + 1] = 2600;
-        std::fill(grid.column_widths.begin() + months_column, grid.column_widths.end(), 2600);
-        grid.row_heights.assign(page_rows, row_height);
-        grid.row_heights[title_row] = 950;
-        grid.row_heights[subtitle_row] = 560;
-        grid.row_heights[subtitle_row + 1] = 300;
-        grid.row_heights[card_row + 1] = 850;
-        for (const int row : {chart_title_row, table_title_row})
-            grid.row_heights[row] = 650;
-        for (const int row : {chart_title_row - 1, table_title_row - 1, definition_row - 1})
-            grid.row_heights[row] = 350;
-        for (int row = definition_row; row < page_rows; ++row)
-            grid.row_heights[row] = 420;
-        canvas_.grid(grid);
-        canvas_.style({{0, 0}, faults_.last().column + 2, page_rows + 40}, Style::page);
-    }
-
-    /// Copies of the ledger's columns in which the rows that LEDGERCHECK lists are blank, so that the
-    /// functions pass over them. They are formulas, too, and stay true to the user's sheet.
-    void clean_ledger() {
-        if (!input_.rows_to_clean)
-            return;
-        const auto ledger_roles = roles(SheetKind::ledger);
-        std::array<std::string, 3> raw;
-        for (std::size_t role = 0; role < raw.size(); ++role)
-            raw[role] = range_name(SheetKind::ledger, ledger_roles[role]);
-        const std::string rows = std::to_string(*input_.rows_to_clean);
-        const Area used{{faults_.last().column + 2, 2}, 1, *input_.rows_to_clean};
-        put(used.first.down(-1), text("Row used"), Style::working_head);
-        canvas_.style(used, Style::working);
-        canvas_.array_formula(used,
-                              fmt::format("=ISNA(MATCH(ROW(INDEX({0};1):INDEX({0};{1}))-ROW(INDEX({0};1))+1;"
-                                          "INDEX({2};0;1);0))",
-                                          raw[1], rows, call("LEDGERCHECK", raw_ledger())));
-        for (int role = 0; role < 3; ++role) {
-            const Area column{used.first.right(role + 1), 1, used.rows};
-            put(column.first.down(-1), ledger_roles[static_cast<std::size_t>(role)].label,
-                Style::working_head);
-            canvas_.style(column, role == 1 ? Style::working_date : Style::working);
-            // An empty cell that a formula refers to would become a 0.
-            canvas_.array_formula(column,
-                                  fmt::format("=IF({0};IF({1}=\"\";\"\";{1});\"\")", absolute(used),
-                                              fmt::format("INDEX({0};1):INDEX({0};{1})",
-                                                          raw[static_cast<std::size_t>(role)], rows)));
-            canvas_.name("pn_clean_" + std::string(ledger_roles[static_cast<std::size_t>(role)].key), column);
-        }
-    }
-
-    /// A table in the workings: what is beyond its present rows is room, shown as nothing. Styles come before
-    /// the formula, since the office measures the height of every row whose filled cells change their style.
-    void table(const Area& area, Text title, const std::string& formula, std::initializer_list<int> dates) {
-        put(area.first.down(-1), title, Style::working_head);
-        canvas_.style(area, Style::working);
-        for (const int column : dates)
-            canvas_.style(area.column(column).body(), Style::working_date);
-        canvas_.array_formula(area, "=" + formula);
-        const Canvas::Condition room[] = {
-            {fmt::format("ISERROR({})", relative(area.first)), Style::working_room}};
-        canvas_.conditions(area, room);
-    }
-
-    /// One named figure in the workings; gives its cell.
-    std::string figure(Text label, const std::string& formula, Style style = Style::working,
-                       bool array = false) {
-        const Spot spot{workings_column + 1, figure_count_ + 2};
-        put({workings_column, spot.row}, label, Style::working);
-        canvas_.style({spot, 1, 1}, style);
-        if (array)
-            canvas_.array_formula({spot, 1, 1}, "=" + formula);
-        else
-            canvas_.formula(spot, "=" + formula);
-        ++figure_count_;
-        return absolute(spot);
-    }
-
-    std::string client_table_at(const std::string& date) const {
-        return call("CLIENTTABLE", ledger_ + ";" + date);
-    }
-
-    void figures() {
-        put({workings_column, 0}, text("Workings: the figures behind the page"), Style::working_head);
+    /// The dates that the page is about. The as-of date follows the user's own column, since it does not
+    /// matter for it which rows can be used.
+    void dates() {
+        const std::string dates = range_name(SheetKind::ledger, roles(SheetKind::ledger)[1]);
+        as_of_ = page_.figure(text("As-of date"), input_.as_of.value_or("MAX(" + dates + ")"),
+                              Style::working_date);
+        page_.canvas().name(std::string(as_of_name), {page_.last_figure(), 1, 1});
         const auto month_before = [](const std::string& date) {
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
-        as_of_ = figure(text("As-of date"), input_.as_of.value_or("MAX(" + date_ + ")"), Style::working_date);
-        canvas_.name(std::string(as_of_name), {{workings_column + 1, 2}, 1, 1});
-        before_ = figure(text("The month before"), month_before(as_of_), Style::working_date);
-        const std::string earlier =
-            figure(text("Two months before"), month_before(before_), Style::working_date);
+        before_ = page_.figure(text("The month before"), month_before(as_of_), Style::working_date);
+        earlier_ = page_.figure(text("Two months before"), month_before(before_), Style::working_date);
+    }
 
-        const std::string raw = raw_ledger();
-        used_ = figure(text("Rows used"), fmt::format("COUNTIF({};\"<\"&({}+1))", date_, as_of_));
-        aside_ = figure(text("Rows set aside"),
-                        fmt::format("IF(ISTEXT({});0;ROWS({})-1)", absolute(faults_.first.down(1)),
-                                    call("LEDGERCHECK", raw)),
-                        Style::working, true);
+    void read() {
+        ledger_.emplace(page_, "retention", input_.ledger);
+        if (input_.contracts)
+            contracts_.emplace(page_, "retention", *input_.contracts);
+        constexpr std::string_view referrer[] = {"referrer"};
+        if (input_.referrals)
+            referrals_.emplace(page_, "retention", *input_.referrals, referrer);
+        if (input_.clients && has_signs(*input_.clients))
+            clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
+        pair_ = fmt::format("{};{}", ledger_->column("client"), ledger_->column("date"));
+        columns_ = fmt::format("{};{}", pair_, ledger_->column("amount"));
+    }
+
+    std::string client_table_at(const std::string& date) const {
+        return call("CLIENTTABLE", columns_ + ";" + date);
+    }
+
+    void tables() {
+        const int rows = input_.room.months + 1;
+        const int columns = input_.room.months + 2;
+        const auto cohort = [this](std::string_view measure) {
+            return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, as_of_));
+        };
+        cohort_clients_ = page_.table(text("Clients who ordered, by month of first order"), columns, rows,
+                                      cohort("clients"), {0});
+        cohort_revenue_ =
+            page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
+        clients_ = page_.table(text("Clients"), client_columns, input_.room.clients + 1,
+                               client_table_at(as_of_), {first_column - 1, last_column - 1});
+        faults_ = page_.table(text("Rows set aside"), 2, faults_shown + 1, call("LEDGERCHECK", raw_ledger()));
+        if (contracts_)
+            recurring_.emplace(page_, *contracts_, as_of_);
+    }
+
+    void figures() {
+        const std::string date = ledger_->column("date");
+        used_ = page_.figure(text("Rows used"), fmt::format("COUNTIF({};\"<\"&({}+1))", date, as_of_));
+        aside_ = page_.figure(text("Rows set aside"), set_aside(), Style::working, true);
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
         // the same texts in formulas, since the office leaves them out of its string pool.
         const std::string last = absolute(clients_.column(last_column - 1).body());
         const std::string known = absolute(clients_.column(first_column - 1).body());
-        const auto last_at = [&](const std::string& date) {
-            return fmt::format("INDEX({};0;{})", client_table_at(date), last_column);
+        const auto last_at = [&](const std::string& day) {
+            return fmt::format("INDEX({};0;{})", client_table_at(day), last_column);
         };
         // The header is text, and text is more than any number.
-        const auto active_at = [&](const std::string& date) {
-            return fmt::format("SUM({}>EDATE({};-{}))-1", last_at(date), date, dormant_months);
+        const auto active_at = [&](const std::string& day) {
+            return fmt::format("SUM({}>EDATE({};-{}))-1", last_at(day), day, dormant_months);
         };
-        clients_now_ = figure(text("Clients"), fmt::format("COUNT({})", known));
-        active_ = figure(text("Active clients"),
-                         fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", last, as_of_, dormant_months));
+        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", known));
+        active_ = page_.figure(text("Active clients"),
+                               fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", last, as_of_, dormant_months));
         active_before_ =
-            figure(text("Active clients the month before"), active_at(before_), Style::working, true);
+            page_.figure(text("Active clients the month before"), active_at(before_), Style::working, true);
         const std::string active_earlier =
-            figure(text("Active clients two months before"), active_at(earlier), Style::working, true);
-        lost_ = figure(text("Clients lost"),
-                       fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))", last,
-                                   as_of_, before_, dormant_months));
+            page_.figure(text("Active clients two months before"), active_at(earlier_), Style::working, true);
+        lost_ = page_.figure(text("Clients lost"),
+                             fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))",
+                                         last, as_of_, before_, dormant_months));
         const std::string lost_before =
-            figure(text("Clients lost the month before"),
-                   fmt::format("SUM(({0}<=EDATE({1};-{3}))*({0}>EDATE({2};-{3})))", last_at(before_), before_,
-                               earlier, dormant_months),
-                   Style::working, true);
-        churn_ = figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
-        churn_before_ =
-            figure(text("Client churn the month before"), fmt::format("{}/{}", lost_before, active_earlier));
-        const std::string pair = client_ + ";" + date_;
-        repeat_ = figure(text("Repeat rate"), call("REPEATRATE", pair + ";;" + as_of_));
+            page_.figure(text("Clients lost the month before"),
+                         fmt::format("SUM(({0}<=EDATE({1};-{3}))*({0}>EDATE({2};-{3})))", last_at(before_),
+                                     before_, earlier_, dormant_months),
+                         Style::working, true);
+        churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
+        churn_before_ = page_.figure(text("Client churn the month before"),
+                                     fmt::format("{}/{}", lost_before, active_earlier));
+        repeat_ = page_.figure(text("Repeat rate"), call("REPEATRATE", pair_ + ";;" + as_of_));
         repeat_before_ =
-            figure(text("Repeat rate the month before"), call("REPEATRATE", pair + ";;" + before_));
-        cohorts_ =
-            figure(text("Cohorts"), fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
+            page_.figure(text("Repeat rate the month before"), call("REPEATRATE", pair_ + ";;" + before_));
+        cohorts_ = page_.figure(text("Cohorts"),
+                                fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
-        const std::string span = fmt::format("(YEAR({0})-YEAR({1}))*12+MONTH({0})-MONTH({1})+1", as_of_,
-                                             absolute(cohort_clients_.first.down(1)));
-        room_ = figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span, input_.room.months));
+        span_ = page_.figure(text("Months since the first order"),
+                             fmt::format("(YEAR({0})-YEAR({1}))*12+MONTH({0})-MONTH({1})+1", as_of_,
+                                         absolute(cohort_clients_.first.down(1))));
+        room_ =
+            page_.figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span_, input_.room.months));
         room_clients_ =
-            figure(text("Clients without room"),
-                   fmt::format("MAX(0;ROWS({})-1-{})", client_table_at(as_of_), input_.room.clients),
-                   Style::working, true);
+            page_.figure(text("Clients without room"),
+                         fmt::format("MAX(0;ROWS({})-1-{})", client_table_at(as_of_), input_.room.clients),
+                         Style::working, true);
     }
 
-    /// The ledger as the user's sheet has it.
-    static std::string raw_ledger() {
-        std::string names;
-        for (const Role& role : roles(SheetKind::ledger).first(3))
-            names += (names.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
-        return names;
-    }
-
-    void tables() {
-        const std::string since = ledger_ + ";\"month\";\"{}\";" + as_of_;
-        table(cohort_clients_, text("Clients who ordered, by month of first order"),
-              call("COHORT", fmt::format(fmt::runtime(since), "clients")), {0});
-        table(cohort_revenue_, text("Revenue, by month of first order"),
-              call("COHORT", fmt::format(fmt::runtime(since), "revenue")), {0});
-        table(clients_, text("Clients"), client_table_at(as_of_), {first_column - 1, last_column - 1});
-
-        table(faults_, text("Rows set aside"), call("LEDGERCHECK", raw_ledger()), {});
+    /// How many rows of the ledger the page leaves out.
+    std::string set_aside() const {
+        return ledger_->copied() ? ledger_->set_aside()
+                                 : fmt::format("IF(ISTEXT({});0;ROWS({})-1)", absolute(faults_.first.down(1)),
+                                               call("LEDGERCHECK", raw_ledger()));
     }
 
     void heading() {
-        put({0, title_row}, text("Client retention"), Style::title, page_columns);
-        put({0, subtitle_row},
-            "=" + sentence(words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}),
-            Style::subtitle, 10);
-        const std::string used = fmt::format("FIXED({};0)", used_);
-        const std::string aside = fmt::format("FIXED({};0)", aside_);
-        const std::string total = fmt::format("FIXED({}+{};0)", used_, aside_);
+        page_.put({0, title_row}, text("Client retention"), Style::title, page_columns);
+        page_.put({0, subtitle_row},
+                  "=" + sentence(page_.words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}),
+                  Style::subtitle, 10);
+        const auto whole = [](const std::string& number) { return fmt::format("FIXED({};0)", number); };
+        const std::string used = whole(used_);
+        const std::string aside = whole(aside_);
+        const std::string total = whole(used_ + "+" + aside_);
         const std::string status = fmt::format(
-            "=IF({}+{}>0;{};IF({}=0;{};{}))", room_, room_clients_,
-            quoted(words(text("The data have outgrown this page: refresh it"))), aside_,
-            sentence(words(text("{used} rows used, none set aside")), {{"used", used}}),
-            sentence(words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
+            "IF({}+{}>0;{};IF({}=0;{};{}))", room_, room_clients_,
+            quoted(page_.words(text("The data have outgrown this page: refresh it"))), aside_,
+            sentence(page_.words(text("{used} rows used, none set aside")), {{"used", used}}),
+            sentence(page_.words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
                      {{"used", used}, {"total", total}, {"aside", aside}}));
         // An error here means that a row was spoilt after the page was built.
-        put({10, subtitle_row},
-            fmt::format("=IFERROR({};{})", status.substr(1),
-                        quoted(words(text("A row cannot be used: check the data, then refresh")))),
+        page_.put(
+            {10, subtitle_row},
+            fmt::format("=IFERROR({};{})", status,
+                        quoted(page_.words(text("A row cannot be used: check the data, then refresh")))),
             Style::status, page_columns - 10);
         const Canvas::Condition attention[] = {
             {fmt::format("IFERROR({}+{}+{}>0;TRUE())", room_, room_clients_, aside_),
              Style::status_attention}};
-        canvas_.conditions({{10, subtitle_row}, page_columns - 10, 1}, attention);
+        page_.canvas().conditions({{10, subtitle_row}, page_columns - 10, 1}, attention);
     }
 
-    void card(int index, Text label, const std::string& value, Style value_style, const std::string& change,
-              Style change_style) {
-        const Spot spot{index * (card_columns + 1), card_row};
-        put(spot, label, Style::card_label, card_columns);
-        put(spot.down(1), fmt::format("=IFERROR({};\"–\")", value), value_style, card_columns);
-        put(spot.down(2), fmt::format("=IFERROR({};\"\")", change), change_style, card_columns);
+    static Spot card_spot(int index) {
+        return {(index % 5) * (card_columns + 1), index < 5 ? card_row : second_card_row};
     }
+
+    static std::string points(const std::string& now, const std::string& before) {
+        return fmt::format("({}-{})*100", now, before);
+    }
+
+    std::string words_of(Text which) const { return quoted(page_.words(which)); }
 
     void cards() {
-        const auto month = [](int column, int back) {
-            return absolute(Spot{months_column + column, 2 + shown_months - back});
+        months_ = page_.block(text("Months"),
+                              {text("Month"), text("Clients"), text("New clients"), text("Returning clients"),
+                               text("Revenue"), text("Returning share of revenue"), text("Average ticket")},
+                              shown_months);
+        const auto month = [this](int column, int back) {
+            return absolute(months_.first.right(column).down(shown_months - back));
         };
-        const auto share = [&](int back) { return fmt::format("{}/{}", month(3, back), month(4, back)); };
-        const auto ticket = [&](int back) { return fmt::format("{}/{}", month(4, back), month(1, back)); };
-        card(0, text("Active clients"), active_, Style::card_count,
-             fmt::format("{}-{}", active_, active_before_), Style::change_count);
-        card(1, text("Client churn, month"), churn_, Style::card_share,
-             fmt::format("({}-{})*100", churn_, churn_before_), Style::change_points);
-        card(2, text("Returning share of revenue"), share(0), Style::card_share,
-             fmt::format("({}-{})*100", share(0), share(1)), Style::change_points);
-        card(3, text("Repeat rate"), repeat_, Style::card_share,
-             fmt::format("({}-{})*100", repeat_, repeat_before_), Style::change_points);
-        card(4, text("Average ticket"), ticket(0), Style::card_amount,
-             fmt::format("({0})/({1})-1", ticket(0), ticket(1)), Style::change_percent);
+        const auto trend = [this](int column) { return months_.column(column).body(); };
+        const auto draw = [this](int index, const Page::Card& card) { page_.card(card_spot(index), card); };
+        draw(0, {.label = text("Active clients"),
+                 .value = active_,
+                 .value_style = Style::card_count,
+                 .note = fmt::format("{}-{}", active_, active_before_),
+                 .note_style = Style::change_count,
+                 .trend = trend(1)});
+        const auto bound = [&](int column) {
+            return fmt::format("FIXED(100*INDEX({};2;{});1)",
+                               call("RATEINTERVAL", fmt::format("{};{}", lost_, active_before_)), column);
+        };
+        draw(1, {.label = text("Client churn, month"),
+                 .value = fmt::format("IF({}<{};NA();{})", active_before_, least_clients, churn_),
+                 .value_style = Style::card_share,
+                 .note = fmt::format("IF({}<{};{};{}&\" – \"&{}&\" % (95 %)\")", active_before_,
+                                     least_clients, words_of(text("not enough data: fewer than 20 clients")),
+                                     bound(2), bound(3))});
+        draw(2, {.label = text("Returning share of revenue"),
+                 .value = month(5, 0),
+                 .value_style = Style::card_share,
+                 .note = points(month(5, 0), month(5, 1)),
+                 .note_style = Style::change_points,
+                 .trend = trend(5)});
+        draw(3, {.label = text("Repeat rate"),
+                 .value = repeat_,
+                 .value_style = Style::card_share,
+                 .note = points(repeat_, repeat_before_),
+                 .note_style = Style::change_points});
+        draw(4, {.label = text("Average ticket"),
+                 .value = month(6, 0),
+                 .value_style = Style::card_amount,
+                 .note = fmt::format("{}/{}-1", month(6, 0), month(6, 1)),
+                 .note_style = Style::change_percent,
+                 .trend = trend(6)});
+        if (recurring_)
+            recurring_cards();
+        else
+            for (const auto& [index, label] : {std::pair{5, text("Monthly recurring revenue")},
+                                               {6, text("Net revenue retention, month")},
+                                               {7, text("Gross revenue retention, month")},
+                                               {8, text("Quick ratio, month")}})
+                draw(index, {.label = label, .value = "NA()", .note = words_of(text("needs contracts"))});
+        r3_card();
     }
 
-    void heat_map() {
-        put({0, table_title_row}, text("Clients who ordered again, by month of first order"),
-            Style::part_title, left_columns);
-        put({0, table_head_row}, text("Cohort"), Style::head_left, 2);
-        put({2, table_head_row}, text("Clients"), Style::head_centre);
-        const Area cells{{3, table_row}, shown_periods, shown_months};
-        for (int period = 0; period < shown_periods; ++period)
-            put({cells.first.column + period, table_head_row}, fmt::format("={}", period),
-                Style::head_centre);
+    void recurring_cards() {
+        const auto draw = [this](int index, const Page::Card& card) { page_.card(card_spot(index), card); };
+        const RecurringPart& mrr = *recurring_;
+        draw(5, {.label = text("Monthly recurring revenue"),
+                 .value = mrr.month(mrr_end, 0),
+                 .value_style = Style::card_amount,
+                 .note = fmt::format("{}/{}-1", mrr.month(mrr_end, 0), mrr.month(mrr_start, 0)),
+                 .note_style = Style::change_percent,
+                 .trend = mrr.trend(mrr_end)});
+        draw(6, {.label = text("Net revenue retention, month"),
+                 .value = mrr.month(mrr_nrr, 0),
+                 .value_style = Style::card_share,
+                 .note = points(mrr.month(mrr_nrr, 0), mrr.month(mrr_nrr, 1)),
+                 .note_style = Style::change_points,
+                 .trend = mrr.trend(mrr_nrr)});
+        draw(7, {.label = text("Gross revenue retention, month"),
+                 .value = mrr.month(mrr_grr, 0),
+                 .value_style = Style::card_share,
+                 .note = points(mrr.month(mrr_grr, 0), mrr.month(mrr_grr, 1)),
+                 .note_style = Style::change_points,
+                 .trend = mrr.trend(mrr_grr)});
+        draw(8, {.label = text("Quick ratio, month"),
+                 .value = mrr.quick_ratio(0),
+                 .value_style = Style::card_ratio,
+                 .note = fmt::format("IF(ISNA({});{};{})", mrr.quick_ratio(0),
+                                     words_of(text("nothing was lost")), words_of(text("gained ÷ lost")))});
+    }
 
-        const std::string table = absolute(cohort_clients_);
-        canvas_.style(cells, Style::cohort);
-        for (int row = 0; row < shown_months; ++row) {
-            // The newest cohorts, oldest first.
-            const std::string index = fmt::format("MAX(0;{}-{})+{}", cohorts_, shown_months, row + 2);
-            const auto cell = [&](int column) {
-                return fmt::format("INDEX({};{};{})", table, index, column);
-            };
-            put({0, table_row + row}, fmt::format("=IFERROR({};\"\")", iso_month(cell(1))), Style::label, 2);
-            put({2, table_row + row}, fmt::format("=IFERROR({};\"\")", cell(2)), Style::cohort);
-            for (int period = 0; period < shown_periods; ++period)
-                canvas_.formula({cells.first.column + period, table_row + row},
-                                period + 3 <= cohort_clients_.columns
-                                    ? fmt::format("=IFERROR({};\"\")", cell(period + 3))
-                                    : "=\"\"");
+    void r3_card() {
+        Page::Card card{.label = text("R³ index"),
+                        .value = "NA()",
+                        .value_style = Style::card_ratio,
+                        .note = words_of(text("needs contracts with renewals, and referrals"))};
+        if (recurring_ && contracts_->has("renewed") && contracts_->has("end") && referrals_) {
+            const std::string renew = page_.figure(text("Renewal rate"), recurring_->renewal_rate());
+            const std::string refer =
+                page_.figure(text("Referral rate"),
+                             call("REFERRALRATE", fmt::format("{};{}", ledger_->without_header("client"),
+                                                              referrals_->without_header("referrer"))));
+            card.value = call("R3INDEX", fmt::format("{};{};{}", repeat_, renew, refer));
+            card.value_style = Style::card_index;
+            card.note =
+                fmt::format("FIXED({};2)&\" × \"&FIXED({};2)&\" × \"&FIXED({};2)", repeat_, renew, refer);
         }
-
-        // Shades are shares of the cohort, in equal steps up to the best month after the first, so that a
-        // book in which few come back still shows its differences; the first month is always the darkest.
-        const Area later{cells.first.right(1), shown_periods - 1, shown_months};
-        const Area sizes{{2, table_row}, 1, shown_months};
-        const std::string best = figure(
-            text("Highest share that came back"),
-            fmt::format("MAX(IFERROR({}/{};0))", absolute(later), absolute(sizes)), Style::working, true);
-        std::vector<Canvas::Condition> shades;
-        for (int step = heat_steps; step >= 1; --step)
-            shades.push_back({fmt::format("AND(ISNUMBER({0});{0}*{1}>={2}*{3}*{4})", relative(cells.first),
-                                          heat_steps, fixed_column(sizes.first), best, step - 1),
-                              heat_style(step)});
-        canvas_.conditions(cells, shades);
+        page_.card(card_spot(9), card);
     }
 
-    /// The months' figures: in the workings from the cohort tables, on the page for reading and for the
-    /// chart.
+    /// The months' figures, from the cohort tables, for cards and chart.
     void months() {
-        const Text heads[] = {text("Month"), text("Clients"), text("New clients"), text("Returning clients"),
-                              text("Revenue")};
-        for (int column = 0; column < 5; ++column)
-            put({months_column + column, 2}, heads[column], Style::working_head);
-        put({months_column, 1}, text("Months"), Style::working_head);
-
         const auto sum_at = [](const Area& table, const std::string& month) {
             const Area cells{table.first.right(2).down(1), table.columns - 2, table.rows - 1};
             const std::string starts = absolute(table.column(0).body());
@@ -393,36 +369,156 @@ private:
                                starts, periods, month, absolute(cells));
         };
         for (int row = 0; row < shown_months; ++row) {
-            const Spot spot{months_column, 3 + row};
-            const std::string month = absolute(spot);
-            canvas_.style({spot, 1, 1}, Style::working_date);
-            canvas_.style({spot.right(1), 4, 1}, Style::working);
-            canvas_.formula(spot, fmt::format("=EDATE(DATE(YEAR({0});MONTH({0});1);{1})", as_of_,
-                                              row - shown_months + 1));
-            canvas_.array_formula({spot.right(1), 1, 1}, sum_at(cohort_clients_, month));
-            canvas_.formula(spot.right(2), fmt::format("=IFNA(INDEX({};MATCH({};{};0));0)",
-                                                       absolute(cohort_revenue_.column(2)), month,
-                                                       absolute(cohort_revenue_.column(0))));
-            canvas_.formula(spot.right(3),
-                            fmt::format("={}-{}", absolute(spot.right(4)), absolute(spot.right(2))));
-            canvas_.array_formula({spot.right(4), 1, 1}, sum_at(cohort_revenue_, month));
+            const Spot spot = months_.first.down(row + 1);
+            const std::string month =
+                fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);{1})", as_of_, row - shown_months + 1);
+            page_.put(spot, "=" + month_digits(month), Style::working);
+            page_.put_array(spot.right(1), sum_at(cohort_clients_, month), Style::working);
+            page_.put(spot.right(2),
+                      fmt::format("=IFNA(INDEX({};MATCH({};{};0));0)", absolute(cohort_revenue_.column(2)),
+                                  month, absolute(cohort_revenue_.column(0))),
+                      Style::working);
+            page_.put(spot.right(3), fmt::format("={}-{}", absolute(spot.right(4)), absolute(spot.right(2))),
+                      Style::working);
+            page_.put_array(spot.right(4), sum_at(cohort_revenue_, month), Style::working);
+            // A share or a mean of nothing is a gap in the line.
+            page_.put(spot.right(5),
+                      fmt::format("=IFERROR({}/{};NA())", absolute(spot.right(3)), absolute(spot.right(4))),
+                      Style::working);
+            page_.put(spot.right(6),
+                      fmt::format("=IFERROR({}/{};NA())", absolute(spot.right(4)), absolute(spot.right(1))),
+                      Style::working);
+        }
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(months_.first)), Style::working_room}};
+        page_.canvas().conditions(months_, room);
+
+        page_.put({chart_columns, chart_title_row}, text("Revenue by month, from new and returning clients"),
+                  Style::part_title, chart_columns);
+        page_.chart({.name = "pn_revenue",
+                     .form = Chart::Form::columns,
+                     .place = {{chart_columns, chart_row}, chart_columns, chart_rows},
+                     .categories = months_.column(0),
+                     .series = {{months_.column(2), colour::main, Series::Kind::column},
+                                {months_.column(3), colour::main_tint, Series::Kind::column}}});
+    }
+
+    void recurring_parts() {
+        const Area chart{{0, chart_row}, chart_columns, chart_rows};
+        const Spot ending{list_column, table_row + listed};
+        page_.put({0, chart_title_row}, text("Monthly recurring revenue: what came and what went"),
+                  Style::part_title, chart_columns);
+        page_.put({0, flow_title_row}, text("Monthly recurring revenue, month by month"), Style::part_title,
+                  flow_columns);
+        if (recurring_) {
+            recurring_->draw_chart(chart);
+            recurring_->draw_roll_forward({0, flow_row});
+        } else {
+            const Text sentence = text(
+                "Choose the sheet with your contracts in the panel Data, and refresh, to see this part.");
+            page_.missing(chart, sentence);
+            page_.missing({{0, flow_row}, flow_columns, flow_rows}, sentence);
+        }
+        if (recurring_ && contracts_->has("end")) {
+            recurring_->draw_ending(ending, listed);
+            return;
+        }
+        page_.put(ending, text("Contracts that end within 90 days"), Style::part_title, list_columns);
+        page_.missing({ending.down(1), list_columns, listed},
+                      text("Contracts with a column of end dates bring this part."));
+    }
+
+    void survival() {
+        const Area place{{2 * chart_columns, chart_row}, chart_columns, chart_rows};
+        page_.put({place.first.column, chart_title_row},
+                  text("How long clients stay, by months since the first order"), Style::part_title,
+                  chart_columns);
+        draw_survival(page_, place,
+                      {.first_orders = clients_.column(first_column - 1).body(),
+                       .last_orders = clients_.column(last_column - 1).body(),
+                       .as_of = as_of_,
+                       .months = span_,
+                       .most_months = input_.room.months,
+                       .dormant_months = dormant_months});
+    }
+
+    /// The newest cohorts, oldest first, by the measure that the user picks in a cell.
+    void cohort_table() {
+        std::array<std::string, cohort_measures> measures;
+        for (int number = 0; number < cohort_measures; ++number)
+            measures[static_cast<std::size_t>(number)] = page_.words(cohort_measure(number));
+        const Spot pick{cohort_columns - 3, table_title_row};
+        page_.put(pick, measures[static_cast<std::size_t>(input_.measure)], Style::choice, 3);
+        page_.canvas().choice(pick, measures);
+        page_.canvas().name(std::string(measure_name), {pick, 1, 1});
+        const std::string measure =
+            page_.figure(text("What the cohort table shows"),
+                         fmt::format("IFERROR(MATCH({};{{{};{};{}}};0);1)", absolute(pick),
+                                     quoted(measures[0]), quoted(measures[1]), quoted(measures[2])));
+        page_.put({0, table_title_row},
+                  fmt::format("=CHOOSE({};{};{};{})", measure,
+                              words_of(text("Clients who ordered again, by month of first order")),
+                              words_of(text("Clients who ordered again, % of their cohort")),
+                              words_of(text("Revenue, by month of first order"))),
+                  Style::part_title, cohort_columns - 3);
+        page_.put({0, table_row - 1}, text("Cohort"), Style::head_left, 2);
+        page_.put({2, table_row - 1}, text("Clients"), Style::head_centre);
+        const Area cells{{3, table_row}, cohort_periods, shown_months};
+        for (int period = 0; period < cohort_periods; ++period)
+            page_.put({cells.first.column + period, table_row - 1}, fmt::format("={}", period),
+                      Style::head_centre);
+
+        page_.canvas().style(cells, Style::cohort);
+        for (int row = 0; row < shown_months; ++row) {
+            const std::string index = fmt::format("MAX(0;{}-{})+{}", cohorts_, shown_months, row + 2);
+            const auto cell = [&](const Area& table, int column) {
+                return fmt::format("INDEX({};{};{})", absolute(table), index, column);
+            };
+            const Spot size{2, table_row + row};
+            page_.put({0, table_row + row},
+                      fmt::format("=IFERROR({};\"\")", iso_month(cell(cohort_clients_, 1))), Style::label, 2);
+            page_.put(size, fmt::format("=IFERROR({};\"\")", cell(cohort_clients_, 2)), Style::cohort);
+            for (int period = 0; period < cohort_periods; ++period) {
+                const int column = period + 3;
+                const std::string clients = cell(cohort_clients_, column);
+                page_.canvas().formula(
+                    {cells.first.column + period, table_row + row},
+                    column <= cohort_clients_.columns
+                        ? fmt::format("=IFERROR(IF({0}=\"\";\"\";CHOOSE({1};{0};100*{0}/{2};{3}));\"\")",
+                                      clients, measure, absolute(size), cell(cohort_revenue_, column))
+                        : "=\"\"");
+            }
         }
 
-        put({right_column, table_title_row}, text("Revenue by month"), Style::part_title, right_columns);
-        put({right_column, table_head_row}, text("Month"), Style::head_left, 2);
-        put({right_column + 2, table_head_row}, text("Clients"), Style::head_right);
-        put({right_column + 3, table_head_row}, text("New clients"), Style::head_right, 2);
-        put({right_column + 5, table_head_row}, text("Returning clients"), Style::head_right, 2);
-        put({right_column + 7, table_head_row}, text("Share"), Style::head_right);
-        for (int row = 0; row < shown_months; ++row) {
-            const Spot spot{right_column, table_row + row};
-            const auto working = [&](int column) { return absolute(Spot{months_column + column, 3 + row}); };
-            put(spot, "=" + iso_month(working(0)), Style::label, 2);
-            put(spot.right(2), "=" + working(1), Style::count);
-            put(spot.right(3), "=" + working(2), Style::amount, 2);
-            put(spot.right(5), "=" + working(3), Style::amount, 2);
-            put(spot.right(7), fmt::format("=IFERROR({}/{};\"–\")", working(3), working(4)), Style::share);
+        // Shades are shares of the cohort's first month, in equal steps up to the best month after the first,
+        // so that a book in which few come back still shows its differences; the first month is always the
+        // darkest.
+        const Area later{cells.first.right(1), cohort_periods - 1, shown_months};
+        const std::string best =
+            page_.figure(text("Highest share that came back"),
+                         fmt::format("MAX(IFERROR({}/{};0))", absolute(later), absolute(cells.column(0))),
+                         Style::working, true);
+        std::vector<Canvas::Condition> shades;
+        for (int step = heat_steps; step >= 1; --step)
+            shades.push_back({fmt::format("AND(ISNUMBER({0});{0}*{1}>={2}*{3}*{4})", relative(cells.first),
+                                          heat_steps, fixed_column(cells.first), best, step - 1),
+                              heat_style(step)});
+        page_.canvas().conditions(cells, shades);
+    }
+
+    void warnings() {
+        const Spot spot{list_column, table_title_row};
+        if (clients_sheet_) {
+            draw_warnings(page_, spot, listed,
+                          {.clients = *clients_sheet_,
+                           .ledger = *ledger_,
+                           .contracts = contracts_ ? &*contracts_ : nullptr,
+                           .as_of = as_of_});
+            return;
         }
+        page_.put(spot, text("Look after these first"), Style::part_title, list_columns);
+        page_.missing({spot.down(1), list_columns, listed},
+                      text("A sheet of clients with columns of warning signs brings this part."));
     }
 
     void stage_table() {
@@ -430,12 +526,12 @@ private:
         const Text steps[] = {
             text("Earn trust: exceed the first expectation"), text("Find the second need and cross-sell"),
             text("Invite referrals and member events"), text("Wake with content, not advertising")};
-        put({right_column, chart_title_row}, text("Where clients stand, and what they need"),
-            Style::part_title, right_columns);
-        put({right_column, chart_row}, text("Stage"), Style::head_left, 2);
-        put({right_column + 2, chart_row}, text("Clients"), Style::head_right);
-        put({right_column + 3, chart_row}, text("Share"), Style::head_right);
-        put({right_column + 4, chart_row}, text("Next step"), Style::head_text, 4);
+        page_.put({stage_column, flow_title_row}, text("Where clients stand, and what they need"),
+                  Style::part_title, stage_columns);
+        page_.heads({stage_column, flow_row}, {{text("Stage"), Style::head_left, 2},
+                                               {text("Clients"), Style::head_right, 1},
+                                               {text("Share"), Style::head_right, 1},
+                                               {text("Next step"), Style::head_text, 3}});
         const std::string first = absolute(clients_.column(first_column - 1).body());
         const std::string last = absolute(clients_.column(last_column - 1).body());
         const auto since = [this](const std::string& dates, std::string_view how, int months) {
@@ -447,57 +543,56 @@ private:
             awake + ";" + since(first, "<=", intro_months) + ";" + since(first, ">", growth_months),
             awake + ";" + since(first, "<=", growth_months), since(last, "<=", dormant_months)};
         for (int index = 0; index < 4; ++index) {
-            const Spot spot{right_column, chart_row + 1 + 2 * index};
-            put(spot, names[index], Style::label, 2, 2);
-            put(spot.right(2), fmt::format("=COUNTIFS({})", counts[index]), Style::count, 1, 2);
-            put(spot.right(3), fmt::format("=IFERROR({}/{};\"–\")", absolute(spot.right(2)), clients_now_),
-                Style::share, 1, 2);
-            put(spot.right(4), steps[index], Style::text, 4, 2);
+            const Spot spot{stage_column, flow_row + 1 + 2 * index};
+            page_.put(spot, names[index], Style::label, 2, 2);
+            page_.put(spot.right(2), fmt::format("=COUNTIFS({})", counts[index]), Style::count, 1, 2);
+            page_.put(spot.right(3),
+                      fmt::format("=IFERROR({}/{};\"–\")", absolute(spot.right(2)), clients_now_),
+                      Style::share, 1, 2);
+            page_.put(spot.right(4), steps[index], Style::text, 3, 2);
         }
     }
 
-    void chart() {
-        put({0, chart_title_row}, text("Revenue by month, from new and returning clients"), Style::part_title,
-            left_columns);
-        const Area categories{{right_column, table_head_row}, 1, shown_months + 1};
-        canvas_.chart({.name = "pn_revenue",
-                       .place = {{0, chart_row}, left_columns, chart_rows},
-                       .categories = categories,
-                       .series = {Area{{right_column + 3, table_head_row}, 1, shown_months + 1},
-                                  Area{{right_column + 5, table_head_row}, 1, shown_months + 1}},
-                       .colours = {colour::main, colour::main_tint}});
-    }
-
     void definitions() {
-        put({0, definition_row},
-            text("Definitions in force. Active clients: ordered in the three months up to the as-of date. "
-                 "Client "
-                 "churn: clients who have not ordered for three months since the month before ÷ clients "
-                 "active "
-                 "then. Returning share: revenue of the month from clients whose first order was in an "
-                 "earlier "
-                 "month ÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all "
-                 "clients. Average ticket: revenue of the month ÷ clients who ordered in it. Changes compare "
-                 "with "
-                 "one month before. Cohort: calendar month of the first order; shades are shares of the "
-                 "cohort. "
-                 "Stages: dormant after three months without an order, otherwise introduction up to 3, "
-                 "growth up "
-                 "to 12 months since the first order, then maturity. Every figure on this page is a formula: "
-                 "Tools ▸ Detective ▸ Trace Precedents."),
-            Style::definition, page_columns, definition_rows);
+        page_.put(
+            {0, definition_row},
+            text(
+                "Definitions in force. Active clients: ordered in the three months up to the as-of date; the "
+                "line shows who ordered in each month. Client churn: clients who have not ordered for three "
+                "months since the month before ÷ clients active then, with its 95 % interval (Wilson). "
+                "Returning share: revenue of the month from clients whose first order was in an earlier "
+                "month "
+                "÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all clients. "
+                "Average ticket: revenue of the month ÷ clients who ordered in it. MRR: contracts running on "
+                "the last day of the month; net retention: (start + expansion − contraction − churn) ÷ "
+                "start, "
+                "gross without expansion; who comes back within three months has paused. Quick ratio: (new + "
+                "expansion + reactivation) ÷ (contraction + churn). R³: repeat × renewal × referral rate. "
+                "Survival: Kaplan–Meier from first to last order, who has not ordered for three months has "
+                "left; projection: shifted-beta-geometric. Cohort: month of the first order; shades are "
+                "shares of its first month. At stake: twelve months of contracts or, without any, of orders. "
+                "Stages: dormant after three months without an order, otherwise introduction up to 3, growth "
+                "up to 12 months since the first order, then maturity. Every figure is a formula: Tools ▸ "
+                "Detective ▸ Trace Precedents."),
+            Style::definition, page_columns);
     }
 
-    Canvas& canvas_;
     const RetentionInput& input_;
-    std::string client_, date_, amount_, ledger_;
-    Area cohort_clients_, cohort_revenue_, clients_, faults_;
-    int figure_count_ = 0;
-    std::string as_of_, before_, used_, aside_, clients_now_, active_, active_before_, lost_, churn_,
-        churn_before_, repeat_, repeat_before_, cohorts_, room_, room_clients_;
+    Page page_;
+    std::optional<Reading> ledger_, contracts_, referrals_, clients_sheet_;
+    std::optional<RecurringPart> recurring_;
+    std::string pair_, columns_; ///< the ledger's columns as arguments
+    Area cohort_clients_, cohort_revenue_, clients_, faults_, months_;
+    std::string as_of_, before_, earlier_, used_, aside_, clients_now_, active_, active_before_, lost_,
+        churn_, churn_before_, repeat_, repeat_before_, cohorts_, span_, room_, room_clients_;
 };
 
 } // namespace
+
+catalog::Text cohort_measure(int number) {
+    constexpr Text measures[cohort_measures] = {text("Clients"), text("Retention, %"), text("Revenue")};
+    return measures[number];
+}
 
 void draw_retention(Canvas& canvas, const RetentionInput& input) {
     RetentionPage(canvas, input).draw();

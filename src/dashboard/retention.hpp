@@ -2,12 +2,13 @@
 
 #include "catalog/texts.hpp"
 #include "dashboard/canvas.hpp"
+#include "dashboard/reading.hpp"
 
 #include <optional>
 #include <string>
 #include <string_view>
 
-/// The retention dashboard, from a ledger.
+/// The retention dashboard: from a ledger, and from contracts, referrals and clients where they are mapped.
 namespace perennial::dashboard {
 
 /// How far array formulas reach, so that new months and clients appear without a refresh.
@@ -20,19 +21,25 @@ struct RetentionInput {
     catalog::Language language = catalog::Language::english;
     /// A formula for the as-of date; without one it is the latest date in the data.
     std::optional<std::string> as_of;
+    /// What the cohort table shows: clients, retention or revenue, by number.
+    int measure = 0;
     Room room;
-    /// Where rows have to be set aside: how many rows of the ledger are looked at. The figures then come from
-    /// columns in which those rows are blank.
-    std::optional<int> rows_to_clean;
+    Source ledger;
+    std::optional<Source> contracts;
+    std::optional<Source> referrals;
+    std::optional<Source> clients;
 };
 
-/// The cell that holds the as-of date; a refresh keeps what stands there.
+/// All range names that the page brings along begin so; a refresh keeps what stands in the first two.
+inline constexpr std::string_view retention_prefix = "pn_retention_";
 inline constexpr std::string_view as_of_name = "pn_retention_as_of";
-/// The range names that the page may bring along, beside those of the mapping.
-inline constexpr std::string_view retention_names[] = {as_of_name, "pn_clean_client", "pn_clean_date",
-                                                       "pn_clean_amount"};
+inline constexpr std::string_view measure_name = "pn_retention_measure";
 
-/// Draws the whole page. The figures are formulas over the range names of the ledger's mapping.
+/// What the user may pick in the cell of that name.
+inline constexpr int cohort_measures = 3;
+catalog::Text cohort_measure(int number);
+
+/// Draws the whole page. The figures are formulas over the range names of the mappings.
 void draw_retention(Canvas& canvas, const RetentionInput& input);
 
 } // namespace perennial::dashboard

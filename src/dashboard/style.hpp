@@ -19,6 +19,9 @@ enum class Style {
     card_count,
     card_share,
     card_amount,
+    card_ratio,
+    card_index,
+    note,
     change_count,
     change_points,
     change_percent,
@@ -29,9 +32,17 @@ enum class Style {
     head_text,
     label,
     text,
+    missing,
+    choice,
+    figure_text,
     count,
     share,
     amount,
+    date,
+    attention,
+    total_label,
+    whole,
+    total_whole,
     cohort,
     heat_1,
     heat_2,
@@ -56,14 +67,30 @@ inline constexpr std::uint32_t muted = 0x66727F;
 inline constexpr std::uint32_t main = 0x0B6E8A;
 inline constexpr std::uint32_t main_tint = 0xBFDCE5;
 inline constexpr std::uint32_t attention = 0xC8641B;
+inline constexpr std::uint32_t attention_tint = 0xF0C9A6;
+inline constexpr std::uint32_t gold = 0xC9A227;
 inline constexpr std::uint32_t hairline = 0xE1E6EB;
+inline constexpr std::uint32_t paper = 0xF7F9FA;
 inline constexpr std::uint32_t white = 0xFFFFFF;
 } // namespace colour
 
 enum class Align { left, centre, right };
 
-/// How a number is written. Changes carry their words with them: "+6 on the month before".
-enum class Format { plain, count, share, amount, date, change_count, change_points, change_percent };
+/// How a number is written; a plain one takes over the format of what its formula refers to. Changes carry
+/// their words with them: "+6 on the month before".
+enum class Format {
+    plain,
+    figure,
+    count,
+    share,
+    ratio,
+    index,
+    amount,
+    date,
+    change_count,
+    change_points,
+    change_percent
+};
 
 struct Look {
     Style style;

@@ -3,6 +3,8 @@
 #include "catalog/catalog.hpp"
 #include "catalog/languages.hpp"
 #include "catalog/systems.hpp"
+#include "generate/differences.hpp"
+#include "generate/help_page.hpp"
 #include "generate/help_words.hpp"
 #include "generate/markup.hpp"
 #include "generate/messages.hpp"
@@ -33,7 +35,8 @@ public:
               help_word("Columns of a ledger are references such as Orders.A:A; header and blank rows are "
                         "skipped.")})
             fmt::format_to(std::back_inserter(body), "<li>{}</li>\n", word(convention));
-        body += "</ul>\n";
+        fmt::format_to(std::back_inserter(body), "</ul>\n<p><a href=\"differences.html\">{}</a></p>\n",
+                       word(help_word("When another tool shows another figure")));
         for (const catalog::NamedSystem& system : catalog::systems)
             body += group(system);
         return page("index", title, body);
@@ -143,30 +146,7 @@ private:
     }
 
     std::string page(std::string_view name, std::string_view title, std::string_view body) const {
-        std::string tongues;
-        for (const catalog::WrittenLanguage& other : catalog::languages)
-            if (other.language == written_.language)
-                fmt::format_to(std::back_inserter(tongues), "<li>{}</li>\n", other.own_name);
-            else
-                fmt::format_to(std::back_inserter(tongues),
-                               "<li><a href=\"../{0}/{1}.html\" hreflang=\"{0}\" lang=\"{0}\">{2}</a></li>\n",
-                               other.code, name, other.own_name);
-        return fmt::format("<!DOCTYPE html>\n"
-                           "<html lang=\"{code}\">\n"
-                           "<head>\n"
-                           "<meta charset=\"utf-8\">\n"
-                           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                           "<title>{title} · Perennial</title>\n"
-                           "<link rel=\"stylesheet\" href=\"../style.css\">\n"
-                           "</head>\n"
-                           "<body>\n"
-                           "<nav aria-label=\"{label}\">\n<ul class=\"languages\">\n{tongues}</ul>\n</nav>\n"
-                           "<main>\n{body}</main>\n"
-                           "</body>\n"
-                           "</html>\n",
-                           fmt::arg("code", written_.code), fmt::arg("title", title),
-                           fmt::arg("label", word(help_word("Languages"))), fmt::arg("tongues", tongues),
-                           fmt::arg("body", body));
+        return help_page(translations_, written_, name, title, body);
     }
 
     const Translations& translations_;
@@ -185,6 +165,7 @@ std::vector<Artefact> help(const Translations& translations) {
         const Pages pages(translations, written);
         const std::filesystem::path folder = help_folder() / written.code;
         files.push_back({folder / "index.html", pages.index()});
+        files.push_back({folder / "differences.html", differences(translations, written)});
         for (const catalog::Function& function : catalog::functions())
             files.push_back({folder / fmt::format("{}.html", function.name), pages.of(function)});
     }

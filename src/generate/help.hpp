@@ -12,7 +12,7 @@ namespace perennial::generate {
 /// beside.
 std::filesystem::path help_folder();
 
-/// One page per function and an index, in each language.
+/// One page per function, an index and the page of differences, in each language.
 std::vector<Artefact> help(const Translations& translations);
 
 } // namespace perennial::generate

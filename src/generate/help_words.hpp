@@ -32,6 +32,12 @@ inline constexpr std::string_view help_words[] = {
     "Names that begin with orders_, referrals_ or contracts_ are columns of the workbook of examples.",
     "Source",
     "See also",
+    "When another tool shows another figure",
+    "How other tools define the same measures, and the formula that gives their figure here.",
+    "In the formulas, words in lower case outside quotation marks stand for cells or columns of yours.",
+    "Some tools look at the last 30 days, MRRMOVEMENTS at calendar months. For another span, give the "
+    "functions the amounts of that span.",
+    "Tools change their definitions: each entry names the page it was taken from.",
 };
 
 /// A word of the list above. One that is not in the list does not compile.

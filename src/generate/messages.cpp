@@ -1,6 +1,7 @@
 #include "generate/messages.hpp"
 
 #include "catalog/catalog.hpp"
+#include "catalog/differences.hpp"
 #include "catalog/systems.hpp"
 #include "catalog/texts.hpp"
 #include "generate/help_words.hpp"
@@ -32,6 +33,15 @@ std::vector<Message> messages() {
         add(system_context, system.name, "Heading over the functions of a system");
     for (const std::string_view word : help_words)
         add(help_context, word, "Help pages");
+    for (const catalog::Definition& definition : catalog::definitions) {
+        add({}, definition.name, "Differences, measure");
+        add({}, definition.rule, fmt::format("Differences, {}", definition.name));
+    }
+    for (const catalog::Difference& difference : catalog::differences) {
+        add({}, difference.definition, fmt::format("Differences, {}", difference.tool));
+        if (!difference.note.empty())
+            add({}, difference.note, fmt::format("Differences, note to {}", difference.formula));
+    }
     for (const std::string_view text : catalog::texts)
         add({}, text, "Panels, dashboards and commands");
     return all;

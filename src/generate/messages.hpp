@@ -17,7 +17,7 @@ struct Message {
     std::string note; ///< tells translators where the text stands
 };
 
-/// Each text once: those of the functions, then headings, help pages, panels and dashboards.
+/// Each text once: those of the functions, then headings, help pages, differences, panels and dashboards.
 std::vector<Message> messages();
 
 } // namespace perennial::generate

@@ -1,5 +1,6 @@
 #include "uno/build.hpp"
 
+#include "catalog/languages.hpp"
 #include "dashboard/check_list.hpp"
 #include "dashboard/retention.hpp"
 #include "uno/sheet_canvas.hpp"
@@ -38,6 +39,8 @@ using dashboard::SheetKind;
 
 constexpr std::string_view retention_mark = "pn_sheet_retention";
 constexpr std::string_view check_mark = "pn_sheet_check";
+/// Range names of copies began so on pages of earlier versions.
+constexpr std::string_view former_prefix = "pn_clean_";
 
 /// Keeps the window from painting what is half done.
 class Unpainted {
@@ -153,10 +156,44 @@ dashboard::Room room_for(const dashboard::Extent& extent) {
             .clients = extent.clients + std::max(least_new_clients, extent.clients / 5)};
 }
 
-/// Rows that may still be typed under a ledger with rows set aside.
+/// Rows that may still be typed under those of a sheet whose columns are copied.
 int rows_with_room(int rows) {
     constexpr int least_new_rows = 1000;
     return rows + std::max(least_new_rows, rows / 10);
+}
+
+/// Another table below leaves no room.
+int rows_to_copy(const dashboard::Mapping& mapping, const CheckResult& checked) {
+    return mapping.last_row ? std::max(1, *mapping.last_row - mapping.first_row)
+                            : rows_with_room(checked.rows);
+}
+
+/// A mapped sheet as a page reads it.
+dashboard::Source source(const Document& document, const dashboard::Mapping& mapping,
+                         const CheckResult& checked) {
+    dashboard::Source result{.kind = mapping.kind,
+                             .mapped = {},
+                             .headed = has_header(document, mapping),
+                             .rows = rows_to_copy(mapping, checked),
+                             .has_faults = !checked.findings.empty(),
+                             .has_repeats = false,
+                             .circles = {},
+                             .reads_dates = mapping.text_dates && checked.text_dates > 0};
+    for (const auto& column : mapping.columns)
+        result.mapped.push_back(column.has_value());
+    const int above = mapping.first_row + (result.headed ? 1 : 0);
+    for (const dashboard::Finding& finding : checked.findings) {
+        result.has_repeats = result.has_repeats || finding.cause == metrics::Reason::duplicate ||
+                             finding.cause == metrics::Reason::second_referrer;
+        if (finding.cause == metrics::Reason::circle)
+            result.circles.push_back(finding.row - above + 1);
+    }
+    return result;
+}
+
+std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind) {
+    const auto mapping = stored_mapping(document, kind);
+    return mapping ? std::optional(source(document, *mapping, check(document, *mapping))) : std::nullopt;
 }
 
 std::string as_of_formula(const std::string& iso) {
@@ -172,18 +209,22 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// What stands in the as-of cell of the page that was built, unless it follows the data.
-std::optional<std::string> standing_as_of(const Document& document) {
+/// The cell that a range name of a built page points to, or none.
+Reference<table::XCell> named_cell(const Document& document, std::string_view name) {
     const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
     const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
-    if (!names->hasByName(wide(dashboard::as_of_name)))
-        return std::nullopt;
-    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(dashboard::as_of_name)),
-                                                        UNO_QUERY);
+    if (!names->hasByName(wide(name)))
+        return {};
+    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(name)), UNO_QUERY);
     const Reference<table::XCellRange> cells = referrer.is() ? referrer->getReferredCells() : nullptr;
-    if (!cells.is())
+    return cells.is() ? cells->getCellByPosition(0, 0) : nullptr;
+}
+
+/// What stands in the as-of cell of the page that was built, unless it follows the data.
+std::optional<std::string> standing_as_of(const Document& document) {
+    const Reference<table::XCell> cell = named_cell(document, dashboard::as_of_name);
+    if (!cell.is())
         return std::nullopt;
-    const Reference<table::XCell> cell = cells->getCellByPosition(0, 0);
     if (cell->getType() == table::CellContentType_VALUE)
         return fmt::format("{}", cell->getValue());
     const std::string formula = narrow(cell->getFormula());
@@ -191,14 +232,21 @@ std::optional<std::string> standing_as_of(const Document& document) {
                                                                      : std::nullopt;
 }
 
+/// What the user picked for the cohort table of the page that was built, whatever the language was then.
+int standing_measure(const Document& document) {
+    const Reference<table::XCell> cell = named_cell(document, dashboard::measure_name);
+    const std::string picked = cell.is() ? narrow(cell->getFormula()) : std::string();
+    for (int measure = 0; measure < dashboard::cohort_measures; ++measure)
+        for (const catalog::WrittenLanguage& written : catalog::languages)
+            if (picked == catalog::translated(dashboard::cohort_measure(measure), written.language))
+                return measure;
+    return 0;
+}
+
 /// Writes the as-of cell once more, as the last change of the step. Redo puts tables back without telling the
 /// cells that refer to them; all figures follow this cell, so this is what makes them compute again.
 void rewrite_as_of(const Document& document) {
-    const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
-    const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
-    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(dashboard::as_of_name)),
-                                                        UNO_QUERY_THROW);
-    const Reference<table::XCell> cell = referrer->getReferredCells()->getCellByPosition(0, 0);
+    const Reference<table::XCell> cell = named_cell(document, dashboard::as_of_name);
     cell->setFormula(cell->getFormula());
 }
 
@@ -214,15 +262,20 @@ std::string draw_retention_page(const Document& document, const std::optional<st
 
     const Unpainted unpainted(document);
     FreshSheet fresh(document, retention_mark, shown(text("Retention")), can_undo);
-    for (const std::string_view name : dashboard::retention_names)
-        remove_range_name(document, std::string(name));
+    const int measure = standing_measure(document);
+    remove_range_names(document, dashboard::retention_prefix);
+    remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
     if (const auto format = amount_format(document, ledger, checked))
         canvas.use_amount_format(*format);
-    dashboard::RetentionInput input{
-        .language = office_language(), .as_of = as_of, .room = room_for(checked.extent), .rows_to_clean = {}};
-    if (!checked.findings.empty())
-        input.rows_to_clean = rows_with_room(checked.rows);
+    const dashboard::RetentionInput input{.language = office_language(),
+                                          .as_of = as_of,
+                                          .measure = measure,
+                                          .room = room_for(checked.extent),
+                                          .ledger = source(document, ledger, checked),
+                                          .contracts = optional_source(document, SheetKind::contracts),
+                                          .referrals = optional_source(document, SheetKind::referrals),
+                                          .clients = optional_source(document, SheetKind::clients)};
     dashboard::draw_retention(canvas, input);
     rewrite_as_of(document);
     progress.step(shown(text("Calculating")), 0.95);

@@ -50,6 +50,14 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
     return *lettered;
 }
 
+bool is_yes(const Command& command, std::string_view name) {
+    const std::string answer = argument(command, name).value_or("no");
+    if (metrics::fold(answer) != "yes" && metrics::fold(answer) != "no")
+        refuse(text("{argument} is yes or no, not \"{answer}\""), fmt::arg("argument", name),
+               fmt::arg("answer", answer));
+    return metrics::fold(answer) == "yes";
+}
+
 std::string forget_sheet(const Document& document, dashboard::SheetKind kind) {
     const std::string name = shown(dashboard::label(kind));
     if (!forget_mapping(document, kind))
@@ -57,14 +65,6 @@ std::string forget_sheet(const Document& document, dashboard::SheetKind kind) {
     return fmt::format(
         fmt::runtime(shown(text("No sheet is in use for {kind} any more; Undo brings it back"))),
         fmt::arg("kind", name));
-}
-
-bool is_yes(const Command& command, std::string_view name) {
-    const std::string answer = argument(command, name).value_or("no");
-    if (metrics::fold(answer) != "yes" && metrics::fold(answer) != "no")
-        refuse(text("{argument} is yes or no, not \"{answer}\""), fmt::arg("argument", name),
-               fmt::arg("answer", answer));
-    return metrics::fold(answer) == "yes";
 }
 
 std::string map_sheet(const Document& document, const Command& command) {

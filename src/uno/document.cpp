@@ -164,6 +164,12 @@ void remove_range_name(const Document& document, const std::string& name) {
         names->removeByName(wide(name));
 }
 
+void remove_range_names(const Document& document, std::string_view prefix) {
+    for (const OUString& name : range_names(document)->getElementNames())
+        if (narrow(name).starts_with(prefix))
+            remove_range_name(document, narrow(name));
+}
+
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet_name,
                     const dashboard::Area& area) {
     remove_range_name(document, name);
@@ -249,6 +255,12 @@ bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
     remove_range_name(document, text_dates_name(kind));
     step.keep();
     return true;
+}
+
+bool has_header(const Document& document, const dashboard::Mapping& mapping) {
+    const dashboard::Sample rows = sample(document, mapping.sheet);
+    const int column = mapping.columns.front().value();
+    return dashboard::header(rows, mapping, column) != dashboard::column_letters(column);
 }
 
 std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping) {

@@ -26,6 +26,7 @@ std::optional<std::string> marked_sheet(const Document& document, const std::str
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet,
                     const dashboard::Area& area);
 void remove_range_name(const Document& document, const std::string& name);
+void remove_range_names(const Document& document, std::string_view prefix);
 
 /// The names of the user's own sheets, in order; sheets that Perennial built are left out.
 std::vector<std::string> user_sheets(const Document& document);
@@ -42,6 +43,9 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
 /// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
 bool forget_mapping(const Document& document, dashboard::SheetKind kind);
+
+/// Whether the first row of a mapping holds headers.
+bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
 /// The last row of the mapped table where another one follows below, found in the whole sheet.
 std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);

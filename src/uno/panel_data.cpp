@@ -434,12 +434,12 @@ private:
     void show_remarks(const Report& report) {
         const bool read = mapping_.text_dates;
         layout().show(dates_row_, report.text_dates > 0);
-        dates_->set_text(sentence(read ? text("Dates written as text, and read: {count}")
+        dates_->set_text(sentence(read ? text("Dates written as text, read as dates: {count}")
                                        : text("Dates written as text: {count}"),
                                   fmt::arg("count", fmt::group_digits(report.text_dates))));
         read_dates_->set_label(shown(read ? text("Leave them out") : text("Read them")));
         layout().show(hidden_row_, report.hidden_rows > 0);
-        hidden_->set_text(sentence(text("{count} rows are hidden or filtered out, and count all the same"),
+        hidden_->set_text(sentence(text("Hidden or filtered rows, which count all the same: {count}"),
                                    fmt::arg("count", fmt::group_digits(report.hidden_rows))));
     }
 

@@ -1,28 +1,23 @@
 #include "uno/sheet_canvas.hpp"
 
+#include "dashboard/formula.hpp"
+#include "uno/number_formats.hpp"
+#include "uno/sheet_chart.hpp"
 #include "uno/strings.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
-#include <com/sun/star/awt/Point.hpp>
-#include <com/sun/star/awt/Rectangle.hpp>
-#include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/chart/ChartLegendPosition.hpp>
-#include <com/sun/star/chart/X3DDisplay.hpp>
-#include <com/sun/star/chart/XAxisXSupplier.hpp>
-#include <com/sun/star/chart/XAxisYSupplier.hpp>
-#include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
-#include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
-#include <com/sun/star/drawing/FillStyle.hpp>
-#include <com/sun/star/drawing/LineStyle.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
+#include <com/sun/star/sheet/TableValidationVisibility.hpp>
+#include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
+#include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
 #include <com/sun/star/style/XStyle.hpp>
@@ -32,7 +27,6 @@
 #include <com/sun/star/table/CellHoriJustify.hpp>
 #include <com/sun/star/table/CellVertJustify2.hpp>
 #include <com/sun/star/table/XColumnRowRange.hpp>
-#include <com/sun/star/table/XTableChart.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
@@ -45,7 +39,6 @@ namespace {
 
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
-namespace chart = com::sun::star::chart;
 using com::sun::star::beans::PropertyValue;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::container::XNameContainer;
@@ -65,7 +58,6 @@ constexpr std::string_view page_style = "Perennial Landscape";
 constexpr sal_Int32 a4_long = 29700;
 constexpr sal_Int32 a4_short = 21000;
 constexpr sal_Int32 page_margin = 1000;
-constexpr float chart_text_points = 8;
 constexpr sal_Int16 text_indent = 250;
 
 Reference<XNameContainer> style_family(const Document& document, const char* family) {
@@ -142,66 +134,6 @@ table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
     return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
 }
 
-/// The key of a format code, written as in English, in a document or a chart.
-sal_Int32 number_format_key(const Reference<com::sun::star::uno::XInterface>& owner,
-                            const std::string& code) {
-    const com::sun::star::lang::Locale english("en", "US", "");
-    const Reference<com::sun::star::util::XNumberFormats> formats =
-        Reference<com::sun::star::util::XNumberFormatsSupplier>(owner, UNO_QUERY_THROW)->getNumberFormats();
-    const sal_Int32 known = formats->queryKey(wide(code), english, false);
-    return known == -1 ? formats->addNew(wide(code), english) : known;
-}
-
-void quiet_text(const Reference<XPropertySet>& properties) {
-    set(properties, "CharHeight", Any(chart_text_points));
-    set(properties, "CharHeightAsian", Any(chart_text_points));
-    set(properties, "CharColor", Any(static_cast<sal_Int32>(dashboard::colour::muted)));
-    set(properties, "CharFontName", Any(wide(dashboard::western_font)));
-}
-
-void dress_chart(const Reference<chart::XChartDocument>& document, const dashboard::StackedColumns& columns) {
-    using com::sun::star::drawing::FillStyle_NONE;
-    using com::sun::star::drawing::LineStyle_NONE;
-    set(Reference<XPropertySet>(document, UNO_QUERY_THROW), "HasMainTitle", Any(false));
-    set(Reference<XPropertySet>(document, UNO_QUERY_THROW), "HasLegend", Any(true));
-    set(document->getArea(), "LineStyle", Any(LineStyle_NONE));
-    set(document->getArea(), "FillStyle", Any(FillStyle_NONE));
-
-    const Reference<XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
-    const Reference<chart::XDiagram> diagram(factory->createInstance("com.sun.star.chart.BarDiagram"),
-                                             UNO_QUERY_THROW);
-    document->setDiagram(diagram);
-    const Reference<XPropertySet> look(diagram, UNO_QUERY_THROW);
-    set(look, "Vertical", Any(false));
-    set(look, "Stacked", Any(true));
-    const Reference<XPropertySet> wall = Reference<chart::X3DDisplay>(diagram, UNO_QUERY_THROW)->getWall();
-    set(wall, "FillStyle", Any(FillStyle_NONE));
-    set(wall, "LineStyle", Any(LineStyle_NONE));
-
-    const Reference<XPropertySet> legend(document->getLegend(), UNO_QUERY_THROW);
-    set(legend, "Alignment", Any(chart::ChartLegendPosition_TOP));
-    set(legend, "LineStyle", Any(LineStyle_NONE));
-    set(legend, "FillStyle", Any(FillStyle_NONE));
-    quiet_text(legend);
-
-    const Reference<XPropertySet> x_axis =
-        Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
-    quiet_text(x_axis);
-    set(x_axis, "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::muted)));
-    const Reference<chart::XAxisYSupplier> vertical(diagram, UNO_QUERY_THROW);
-    quiet_text(vertical->getYAxis());
-    set(vertical->getYAxis(), "LineStyle", Any(LineStyle_NONE));
-    set(vertical->getYAxis(), "GapWidth", Any(sal_Int32(60)));
-    set(vertical->getYAxis(), "LinkNumberFormatToSource", Any(false));
-    set(vertical->getYAxis(), "NumberFormat", Any(number_format_key(document, "#,##0")));
-    set(vertical->getYMainGrid(), "LineColor", Any(static_cast<sal_Int32>(dashboard::colour::hairline)));
-    for (std::size_t series = 0; series < columns.series.size(); ++series) {
-        const Reference<XPropertySet> row = diagram->getDataRowProperties(static_cast<sal_Int32>(series));
-        set(row, "FillColor", Any(static_cast<sal_Int32>(columns.colours[series])));
-        set(row, "LineStyle", Any(LineStyle_NONE));
-    }
-}
-
 } // namespace
 
 SheetCanvas::SheetCanvas(const Document& document, const std::string& sheet, Progress& progress)
@@ -225,6 +157,12 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
         return key("#,##0");
     case Format::share:
         return key("0.0%");
+    case Format::figure:
+        return key("General;-General");
+    case Format::ratio:
+        return key("0.00");
+    case Format::index:
+        return key("0.000");
     case Format::amount:
         return amount_format_.value_or(key("#,##0.00"));
     case Format::change_count:
@@ -327,28 +265,20 @@ void SheetCanvas::conditions(const Area& area, std::span<const Condition> condit
     cells->setPropertyValue("ConditionalFormat", Any(entries));
 }
 
-void SheetCanvas::chart(const dashboard::StackedColumns& columns) {
-    const Reference<XPropertySet> place(range(columns.place), UNO_QUERY_THROW);
-    com::sun::star::awt::Point position;
-    com::sun::star::awt::Size size;
-    place->getPropertyValue("Position") >>= position;
-    place->getPropertyValue("Size") >>= size;
+void SheetCanvas::choice(dashboard::Spot spot, std::span<const std::string> words) {
+    const Reference<XPropertySet> cell(sheet_->getCellByPosition(spot.column, spot.row), UNO_QUERY_THROW);
+    const Reference<XPropertySet> validation(cell->getPropertyValue("Validation"), UNO_QUERY_THROW);
+    std::string list;
+    for (const std::string& word : words)
+        list += (list.empty() ? "" : ";") + dashboard::quoted(word);
+    set(validation, "Type", Any(sheet::ValidationType_LIST));
+    set(validation, "ShowList", Any(sheet::TableValidationVisibility::UNSORTED));
+    Reference<sheet::XSheetCondition>(validation, UNO_QUERY_THROW)->setFormula1(wide(list));
+    set(cell, "Validation", Any(validation));
+}
 
-    Sequence<table::CellRangeAddress> ranges(static_cast<sal_Int32>(columns.series.size()) + 1);
-    ranges.getArray()[0] = address(range(columns.categories));
-    for (std::size_t series = 0; series < columns.series.size(); ++series)
-        ranges.getArray()[series + 1] = address(range(columns.series[series]));
-
-    const Reference<table::XTableCharts> charts =
-        Reference<table::XTableChartsSupplier>(sheet_, UNO_QUERY_THROW)->getCharts();
-    charts->addNewByName(wide(columns.name),
-                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height),
-                         ranges, true, true);
-    const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
-        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)
-            ->getByName(wide(columns.name)),
-        UNO_QUERY_THROW);
-    dress_chart(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), columns);
+void SheetCanvas::chart(const dashboard::Chart& chart) {
+    draw_chart(sheet_, chart);
 }
 
 void SheetCanvas::name(const std::string& name, const Area& area) {

@@ -27,7 +27,8 @@ public:
     void formula(dashboard::Spot spot, const std::string& formula) override;
     void array_formula(const dashboard::Area& area, const std::string& formula) override;
     void conditions(const dashboard::Area& area, std::span<const Condition> conditions) override;
-    void chart(const dashboard::StackedColumns& chart) override;
+    void choice(dashboard::Spot spot, std::span<const std::string> words) override;
+    void chart(const dashboard::Chart& chart) override;
     void name(const std::string& name, const dashboard::Area& area) override;
     void print(const dashboard::Area& area) override;
     void step(catalog::Text name, double share) override;

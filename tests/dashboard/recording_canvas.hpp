@@ -35,7 +35,10 @@ public:
     void conditions(const Area& area, std::span<const Condition> drawn) override {
         conditional.emplace_back(area, std::vector<Condition>(drawn.begin(), drawn.end()));
     }
-    void chart(const StackedColumns& chart) override { charts.push_back(chart); }
+    void choice(Spot spot, std::span<const std::string> words) override {
+        choices[{spot.column, spot.row}] = {words.begin(), words.end()};
+    }
+    void chart(const Chart& chart) override { charts.push_back(chart); }
     void name(const std::string& name, const Area& area) override { names[name] = area; }
     void print(const Area& area) override { printed = area; }
     void step(catalog::Text, double share) override {
@@ -58,7 +61,8 @@ public:
     std::vector<Array> arrays;
     std::vector<Area> merged;
     std::vector<std::pair<Area, std::vector<Condition>>> conditional;
-    std::vector<StackedColumns> charts;
+    std::map<std::pair<int, int>, std::vector<std::string>> choices;
+    std::vector<Chart> charts;
     std::map<std::string, Area> names;
     std::optional<Area> printed;
     std::vector<double> shares;

@@ -1,0 +1,147 @@
+#include "dashboard/page.hpp"
+
+#include "catalog/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace perennial::dashboard {
+namespace {
+
+using catalog::text;
+
+constexpr int column_width = 1400;
+constexpr int label_width = 5600;
+constexpr int working_width = 2600;
+constexpr int workings_column = page_columns + 2;
+/// The workings' first row with cells; above it stand titles.
+constexpr int working_row = 2;
+
+} // namespace
+
+std::string call(std::string_view function, const std::string& arguments) {
+    return fmt::format("{}({})", catalog::saved_name(function), arguments);
+}
+
+Page::Page(Canvas& canvas, catalog::Language language, std::vector<int> row_heights)
+    : canvas_(canvas),
+      language_(language),
+      page_rows_(static_cast<int>(row_heights.size())),
+      next_column_(workings_column + 3) {
+    grid_.column_widths.assign(static_cast<std::size_t>(workings_column), column_width);
+    grid_.column_widths.push_back(label_width);
+    grid_.column_widths.insert(grid_.column_widths.end(), 2, working_width);
+    grid_.row_heights = std::move(row_heights);
+    canvas_.style({{0, 0}, next_column_, page_rows_ + 40}, Style::page);
+    put({workings_column, 0}, text("Workings: the figures behind the page"), Style::working_head);
+}
+
+std::string Page::words(catalog::Text which) const {
+    return std::string(catalog::translated(which, language_));
+}
+
+void Page::put(Spot spot, const std::string& content, Style style, int columns, int rows) {
+    const Area area{spot, columns, rows};
+    canvas_.style(area, style);
+    if (columns > 1 || rows > 1)
+        canvas_.merge(area);
+    if (content.starts_with('='))
+        canvas_.formula(spot, content);
+    else
+        canvas_.text(spot, content);
+}
+
+void Page::put(Spot spot, catalog::Text content, Style style, int columns, int rows) {
+    put(spot, words(content), style, columns, rows);
+}
+
+void Page::put_array(Spot spot, const std::string& formula, Style style, int columns) {
+    canvas_.style({spot, columns, 1}, style);
+    canvas_.array_formula({spot, 1, 1}, formula);
+}
+
+void Page::card(Spot spot, const Card& card) {
+    put(spot, card.label, Style::card_label, card_columns);
+    put(spot.down(1), fmt::format("=IFERROR({};\"–\")", card.value), card.value_style,
+        card.trend ? card_columns - 1 : card_columns);
+    put(spot.down(2), card.note.empty() ? std::string() : fmt::format("=IFERROR({};\"\")", card.note),
+        card.note_style, card_columns);
+    if (card.trend)
+        chart({.name = fmt::format("pn_trend_{}_{}", spot.column, spot.row),
+               .form = Chart::Form::trend,
+               .place = {spot.right(card_columns - 1).down(1), 1, 1},
+               .categories = {},
+               .series = {{*card.trend, colour::main, Series::Kind::line}}});
+}
+
+void Page::missing(const Area& area, catalog::Text sentence) {
+    put(area.first, sentence, Style::missing, area.columns, area.rows);
+}
+
+void Page::heads(Spot spot, const std::vector<Head>& heads) {
+    for (const Head& head : heads) {
+        put(spot, head.text, head.style, head.columns);
+        spot = spot.right(head.columns);
+    }
+}
+
+std::string Page::figure(catalog::Text label, const std::string& formula, Style style, bool array) {
+    figure_ = {workings_column + 1, working_row + figures_++};
+    put({workings_column, figure_.row}, label, Style::working);
+    if (array)
+        put_array(figure_, "=" + formula, style);
+    else
+        put(figure_, "=" + formula, style);
+    return absolute(figure_);
+}
+
+Area Page::table(catalog::Text title, int columns, int rows, std::string formula,
+                 std::vector<int> date_columns) {
+    const Area area{{next_column_, working_row}, columns, rows};
+    next_column_ += columns + 1;
+    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(columns + 1),
+                               working_width);
+    put(area.first.down(-1), title, Style::working_head);
+    tables_.push_back({area, std::move(formula), std::move(date_columns)});
+    return area;
+}
+
+Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows) {
+    const Area area{{next_column_, working_row}, static_cast<int>(heads.size()), rows + 1};
+    next_column_ += area.columns + 1;
+    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(area.columns + 1),
+                               working_width);
+    put(area.first.down(-1), title, Style::working_head);
+    canvas_.style(area.body(), Style::working);
+    for (int column = 0; column < area.columns; ++column)
+        put(area.first.right(column), heads[static_cast<std::size_t>(column)], Style::working_head);
+    return area;
+}
+
+void Page::finish() {
+    canvas_.grid(grid_);
+    // The tables come last, and their styles before them: each change of a style makes the office measure the
+    // height of every row whose cells are filled.
+    canvas_.step(text("Reading the client sheets"), 0.5);
+    for (const Table& table : tables_) {
+        canvas_.style(table.area, Style::working);
+        for (const int column : table.date_columns)
+            canvas_.style(table.area.column(column), Style::working_date);
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
+        canvas_.conditions(table.area, room);
+    }
+    double done = 0;
+    for (const Table& table : tables_) {
+        canvas_.array_formula(table.area, "=" + table.formula);
+        canvas_.step(text("Reading the client sheets"),
+                     0.5 + 0.35 * ++done / static_cast<double>(tables_.size()));
+    }
+    canvas_.step(text("Drawing the charts"), 0.86);
+    for (const Chart& chart : charts_)
+        canvas_.chart(chart);
+    canvas_.print({{0, 0}, page_columns, page_rows_});
+}
+
+} // namespace perennial::dashboard

@@ -1,0 +1,94 @@
+#pragma once
+
+#include "catalog/texts.hpp"
+#include "dashboard/canvas.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What all dashboards share: a page of 24 equal columns on the left, and to its right, outside of what is
+/// printed, the workings: the figures and tables that the page shows.
+namespace perennial::dashboard {
+
+inline constexpr int page_columns = 24;
+inline constexpr int card_columns = 4;
+
+/// A name of the catalogue's as files write it, with its arguments: PERENNIAL.LTV(100;0.2).
+std::string call(std::string_view function, const std::string& arguments);
+
+class Page {
+public:
+    /// Heights of the rows from top to bottom, in hundredths of a millimetre.
+    Page(Canvas& canvas, catalog::Language language, std::vector<int> row_heights);
+
+    Canvas& canvas() { return canvas_; }
+    std::string words(catalog::Text which) const;
+
+    /// A text or, where it begins with "=", a formula.
+    void put(Spot spot, const std::string& content, Style style, int columns = 1, int rows = 1);
+    void put(Spot spot, catalog::Text content, Style style, int columns = 1, int rows = 1);
+    /// An array formula of one cell, given with its "=".
+    void put_array(Spot spot, const std::string& formula, Style style, int columns = 1);
+
+    struct Card {
+        catalog::Text label;
+        std::string value; ///< formulas without "="; an error shows as a dash, in a note as nothing
+        Style value_style = Style::card_count;
+        std::string note = {};
+        Style note_style = Style::note;
+        std::optional<Area> trend = {}; ///< figures of the last months, oldest first
+    };
+    /// Four columns wide: label, figure with its small trend line, note.
+    void card(Spot spot, const Card& card);
+
+    /// A part that has no data says what would bring them.
+    void missing(const Area& area, catalog::Text sentence);
+
+    /// A column of heads; a part's table begins with them.
+    struct Head {
+        catalog::Text text;
+        Style style = Style::head_right;
+        int columns = 1;
+    };
+    void heads(Spot spot, const std::vector<Head>& heads);
+
+    /// One named figure in the workings, a formula without "="; gives its cell.
+    std::string figure(catalog::Text label, const std::string& formula, Style style = Style::working,
+                       bool array = false);
+    /// The cell of the figure drawn last.
+    Spot last_figure() const { return figure_; }
+
+    /// A table in the workings that one array formula, without "=", fills: what lies beyond its present rows
+    /// is room and shown as nothing. It is drawn when the page is finished.
+    Area table(catalog::Text title, int columns, int rows, std::string formula,
+               std::vector<int> date_columns = {});
+    /// Room for cells in the workings that the caller fills, under heads in their first row.
+    Area block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows);
+
+    /// Drawn when the page is finished.
+    void chart(Chart chart) { charts_.push_back(std::move(chart)); }
+
+    /// Draws tables and charts, and says what is printed.
+    void finish();
+
+private:
+    struct Table {
+        Area area;
+        std::string formula;
+        std::vector<int> date_columns;
+    };
+
+    Canvas& canvas_;
+    catalog::Language language_;
+    Grid grid_;
+    int page_rows_;
+    int figures_ = 0;
+    int next_column_;
+    Spot figure_;
+    std::vector<Table> tables_;
+    std::vector<Chart> charts_;
+};
+
+} // namespace perennial::dashboard

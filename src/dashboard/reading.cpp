@@ -1,0 +1,245 @@
+#include "dashboard/reading.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perennial::dashboard {
+namespace {
+
+using catalog::Text;
+using catalog::text;
+
+/// Numbers from here on are dates written as 20241231.
+constexpr int first_written_date = 19000101;
+
+struct Copy {
+    std::string_view role;
+    Text title;
+    std::string cells; ///< an expression over the rows of the user's sheet
+    bool is_date = false;
+};
+
+const Role& role_of(SheetKind kind, std::string_view key) {
+    const auto all = roles(kind);
+    return *std::find_if(all.begin(), all.end(), [key](const Role& role) { return role.key == key; });
+}
+
+/// The rows of the user's column that are copied.
+std::string user_cells(const Source& source, std::string_view key) {
+    const int first = source.headed ? 2 : 1;
+    return fmt::format("INDEX({0};{1}):INDEX({0};{2})", range_name(source.kind, role_of(source.kind, key)),
+                       first, first + source.rows - 1);
+}
+
+/// Dates as numbers; an error where a cell holds none.
+std::string date_cells(const Source& source, std::string_view key) {
+    const std::string cells = user_cells(source, key);
+    if (!source.reads_dates)
+        return cells;
+    // The document's own way to write dates first, then year, month and day in this order.
+    const std::string digits = fmt::format("SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(TRIM({});"
+                                           "\"年\";\"-\");\"月\";\"-\");\"日\";\"\");"
+                                           "\"/\";\"-\");\".\";\"-\")",
+                                           cells);
+    return fmt::format(
+        "IF(ISNUMBER({0});IF({0}<{2};{0};DATE(INT({0}/10000);MOD(INT({0}/100);100);MOD({0};100)));"
+        "IFERROR(DATEVALUE(TRIM({0}));IFERROR(DATEVALUE({1});"
+        "DATE(LEFT({0};4);MID({0};5;2);RIGHT({0};2)))))",
+        cells, digits, first_written_date);
+}
+
+/// 1 for a date, TRUE, a number above 0 or a word that does not say no, otherwise 0.
+std::string flag_cells(const Source& source, std::string_view key) {
+    return fmt::format(
+        "IF(ISNUMBER({0});IF({0}>0;1;0);IF(ISNUMBER(MATCH(LOWER(TRIM({0}));{{\"\";\"0\";\"-\";\"n\";"
+        "\"no\";\"false\";\"否\";\"无\";\"無\";\"没有\";\"沒有\"}};0));0;1))",
+        user_cells(source, key));
+}
+
+/// How much a warning sign weighs, 0 to 1.
+std::string sign_cells(const Source& source, std::string_view key) {
+    return fmt::format("IF(ISNUMBER({0});IF({0}<0;0;IF({0}>1;1;{0}));{1})", user_cells(source, key),
+                       flag_cells(source, key));
+}
+
+/// Whether a row is the first with this text, or has none.
+std::string first_of_its_kind(const Source& source, std::string_view key) {
+    const std::string cells = user_cells(source, key);
+    return fmt::format("((LEN(TRIM({0}))=0)+(IFERROR(MATCH({0};{0};0);0)=ROW({0})-ROW(INDEX({0};1))+1)>0)",
+                       cells);
+}
+
+std::string filled(const std::string& cells) {
+    return fmt::format("(LEN(TRIM({}))>0)", cells);
+}
+
+/// Whether a cell holds a day up to the year 9999; an error where it holds a text.
+std::string dated(const std::string& cells) {
+    return fmt::format("ISNUMBER({0})*(ABS({0})<2958466)", cells);
+}
+
+struct Plan {
+    std::string usable; ///< 1 for the rows that can be used
+    std::vector<Copy> copies;
+};
+
+Plan ledger_plan(const Source& source) {
+    const std::string client = user_cells(source, "client");
+    const std::string date = date_cells(source, "date");
+    const std::string amount = user_cells(source, "amount");
+    std::string usable = fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(date), amount);
+    if (source.has_repeats && source.has("document"))
+        usable += "*" + first_of_its_kind(source, "document");
+    return {usable,
+            {{"client", text("Client"), client},
+             {"date", text("Date"), date, true},
+             {"amount", text("Amount"), amount}}};
+}
+
+Plan contract_plan(const Source& source) {
+    const std::string client = user_cells(source, "client");
+    const std::string start = date_cells(source, "start");
+    std::string mrr;
+    if (source.has("amount") && source.has("months"))
+        mrr =
+            fmt::format("IF({0}>0;{1}/{0};\"\")", user_cells(source, "months"), user_cells(source, "amount"));
+    if (source.has("monthly")) {
+        const std::string monthly = user_cells(source, "monthly");
+        mrr = mrr.empty() ? monthly : fmt::format("IF(ISNUMBER({0});{0};{1})", monthly, mrr);
+    }
+    Plan plan{fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(start), mrr),
+              {{"client", text("Client"), client},
+               {"start", text("Start"), start, true},
+               {"mrr", text("Monthly value"), mrr}}};
+    if (source.has("end")) {
+        const std::string end = date_cells(source, "end");
+        const std::string cells = user_cells(source, "end");
+        plan.usable += fmt::format("*((LEN({0})=0)+ISNUMBER({1})*({1}>={2})>0)", cells, end, start);
+        plan.copies.push_back({"end", text("End"), fmt::format("IF(LEN({})=0;\"\";{})", cells, end), true});
+    } else {
+        plan.copies.push_back({"end", text("End"), "\"\"", true});
+    }
+    if (source.has("renewed"))
+        // A contract that runs on has no end at which it could be renewed.
+        plan.copies.push_back({"renewed", text("Renewed"),
+                               source.has("end")
+                                   ? fmt::format("IF(LEN({})=0;\"\";{})", user_cells(source, "end"),
+                                                 flag_cells(source, "renewed"))
+                                   : flag_cells(source, "renewed")});
+    return plan;
+}
+
+Plan referral_plan(const Source& source) {
+    Plan plan;
+    plan.usable = fmt::format("{}*{}*{}", filled(user_cells(source, "referrer")),
+                              filled(user_cells(source, "referred")), dated(date_cells(source, "date")));
+    if (source.has_repeats)
+        plan.usable += "*" + first_of_its_kind(source, "referred");
+    if (!source.circles.empty())
+        plan.usable += fmt::format("*ISNA(MATCH(ROW({0})-ROW(INDEX({0};1))+1;{{{1}}};0))",
+                                   user_cells(source, "referred"), fmt::join(source.circles, ";"));
+    for (const Role& role : roles(SheetKind::referrals)) {
+        if (!source.has(role.key))
+            continue;
+        const std::string cells = user_cells(source, role.key);
+        if (role.required)
+            plan.copies.push_back({role.key, role.label,
+                                   role.content == Content::date ? date_cells(source, role.key) : cells,
+                                   role.content == Content::date});
+        else if (role.content == Content::date)
+            // A word such as yes says that it happened, without saying when.
+            plan.copies.push_back({role.key, role.label,
+                                   fmt::format("IF(ISNUMBER({0});{0};IFERROR({1};{2}))", cells,
+                                               source.reads_dates ? date_cells(source, role.key) : "NA()",
+                                               flag_cells(source, role.key)),
+                                   true});
+        else
+            plan.copies.push_back({role.key, role.label, cells});
+    }
+    return plan;
+}
+
+Plan client_plan(const Source& source) {
+    Plan plan{filled(user_cells(source, "client")), {}};
+    for (const Role& role : roles(SheetKind::clients)) {
+        if (!source.has(role.key))
+            continue;
+        plan.copies.push_back(
+            {role.key, role.label,
+             role.key.starts_with("sign_") ? sign_cells(source, role.key) : user_cells(source, role.key)});
+    }
+    return plan;
+}
+
+Plan plan_for(const Source& source) {
+    switch (source.kind) {
+    case SheetKind::contracts:
+        return contract_plan(source);
+    case SheetKind::referrals:
+        return referral_plan(source);
+    case SheetKind::clients:
+        return client_plan(source);
+    case SheetKind::ledger:
+    case SheetKind::touches:
+        break;
+    }
+    return ledger_plan(source);
+}
+
+} // namespace
+
+bool Source::has(std::string_view role) const {
+    const auto all = roles(kind);
+    for (std::size_t index = 0; index < all.size() && index < mapped.size(); ++index)
+        if (all[index].key == role)
+            return mapped[index];
+    return false;
+}
+
+Reading::Reading(Page& page, std::string_view page_key, const Source& source,
+                 std::span<const std::string_view> wanted)
+    : page_key_(page_key), source_(source) {
+    // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
+    // columns need work.
+    copied_ = source.kind != SheetKind::ledger || source.has_faults || source.reads_dates;
+    if (copied_)
+        copy(page, wanted);
+}
+
+std::string Reading::column(std::string_view role) const {
+    return copied_ ? fmt::format("pn_{}_{}_{}", page_key_, key(source_.kind), role)
+                   : range_name(source_.kind, role_of(source_.kind, role));
+}
+
+std::string Reading::set_aside() const {
+    std::vector<std::string> filled_cells;
+    for (const Role& role : roles(source_.kind))
+        if (source_.has(role.key))
+            filled_cells.push_back(
+                fmt::format("IF(ISERROR({0});1;LEN(TRIM({0})))", user_cells(source_, role.key)));
+    return fmt::format("SUM(IF({}>0;1;0))-SUM({})", fmt::join(filled_cells, "+"), absolute(usable_));
+}
+
+std::string Reading::without_header(std::string_view role) const {
+    if (copied_)
+        return column(role);
+    return source_.headed ? fmt::format("INDEX({0};2):INDEX({0};ROWS({0}))", column(role)) : column(role);
+}
+
+void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
+    const Plan plan = plan_for(source_);
+    usable_ = page.table(text("Row used"), 1, source_.rows, fmt::format("IFERROR({};0)", plan.usable));
+    for (const Copy& copy : plan.copies) {
+        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
+            continue;
+        // An empty cell that a formula refers to would become a 0.
+        const Area cells =
+            page.table(copy.title, 1, source_.rows,
+                       fmt::format("IF({0};IF(LEN({1})=0;\"\";{1});\"\")", absolute(usable_), copy.cells),
+                       copy.is_date ? std::vector<int>{0} : std::vector<int>{});
+        page.canvas().name(column(copy.role), cells);
+    }
+}
+
+} // namespace perennial::dashboard

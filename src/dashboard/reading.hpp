@@ -1,0 +1,58 @@
+#pragma once
+
+#include "dashboard/page.hpp"
+#include "dashboard/roles.hpp"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// How a dashboard reads a mapped sheet: by the range names of the mapping or, where rows are set aside,
+/// dates stand there as text, or a column has to be made of others, by names of copies in the workings.
+/// Copies are array formulas and stay true to the user's sheet; a row that cannot be used is blank in all of
+/// them.
+namespace perennial::dashboard {
+
+struct Source {
+    SheetKind kind{};
+    std::vector<bool> mapped; ///< by the order of the kind's roles, whether a column plays the role
+    bool headed = true;       ///< whether the first row of the range names holds the headers
+    int rows = 0;             ///< of a copy: those of the sheet, and room for more
+    bool has_faults = false;  ///< whether rows have to be set aside
+    bool has_repeats = false; ///< among them such that repeat what identifies an earlier row
+    std::vector<int> circles; ///< rows, counted from 1 below the header, that close a circle of referrals
+    bool reads_dates = false; ///< whether dates are read from text, too
+
+    bool has(std::string_view role) const;
+};
+
+class Reading {
+public:
+    /// Draws the copies that are needed. `page_key` begins their range names: pn_retention_ledger_client.
+    /// Only the roles that are wanted are copied, by default all that are mapped.
+    Reading(Page& page, std::string_view page_key, const Source& source,
+            std::span<const std::string_view> wanted = {});
+
+    bool has(std::string_view role) const { return source_.has(role); }
+    bool copied() const { return copied_; }
+
+    /// How many rows are filled and cannot be used, as an expression; of copies only.
+    std::string set_aside() const;
+
+    /// The range name to read a role by. A contract has the role "mrr" in every case.
+    std::string column(std::string_view role) const;
+
+    /// A reference to the column without its header, for functions that find no number to tell it by.
+    std::string without_header(std::string_view role) const;
+
+private:
+    void copy(Page& page, std::span<const std::string_view> wanted);
+
+    std::string page_key_;
+    Source source_;
+    Area usable_; ///< 1 where a row can be used
+    bool copied_ = false;
+};
+
+} // namespace perennial::dashboard

@@ -1,0 +1,209 @@
+#include "uno/sheet_chart.hpp"
+
+#include "uno/number_formats.hpp"
+#include "uno/strings.hpp"
+
+#include <com/sun/star/awt/Point.hpp>
+#include <com/sun/star/awt/Rectangle.hpp>
+#include <com/sun/star/awt/Size.hpp>
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/chart/ChartAxisLabelPosition.hpp>
+#include <com/sun/star/chart/ChartLegendPosition.hpp>
+#include <com/sun/star/chart/ChartSymbolType.hpp>
+#include <com/sun/star/chart/X3DDisplay.hpp>
+#include <com/sun/star/chart/XAxisXSupplier.hpp>
+#include <com/sun/star/chart/XAxisYSupplier.hpp>
+#include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartDocument.hpp>
+#include <com/sun/star/chart2/XChartTypeContainer.hpp>
+#include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
+#include <com/sun/star/chart2/XDataSeriesContainer.hpp>
+#include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
+#include <com/sun/star/drawing/FillStyle.hpp>
+#include <com/sun/star/drawing/LineDash.hpp>
+#include <com/sun/star/drawing/LineStyle.hpp>
+#include <com/sun/star/lang/XMultiServiceFactory.hpp>
+#include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/table/XTableCharts.hpp>
+#include <com/sun/star/table/XTableChartsSupplier.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace perennial::uno {
+namespace {
+
+namespace chart = com::sun::star::chart;
+namespace drawing = com::sun::star::drawing;
+namespace table = com::sun::star::table;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::uno::Any;
+using com::sun::star::uno::Reference;
+using com::sun::star::uno::Sequence;
+using com::sun::star::uno::UNO_QUERY_THROW;
+using dashboard::Area;
+using dashboard::Series;
+using Form = dashboard::Chart::Form;
+using Sheet = Reference<com::sun::star::sheet::XSpreadsheet>;
+
+constexpr float text_points = 8;
+constexpr sal_Int32 gap_between_columns = 60; ///< in percent of a column's width
+constexpr sal_Int32 line_width = 70;          ///< in hundredths of a millimetre
+constexpr sal_Int32 thin_line_width = 20;
+
+void set(const Reference<XPropertySet>& properties, const char* name, const Any& value) {
+    properties->setPropertyValue(rtl::OUString::createFromAscii(name), value);
+}
+
+Any colour(std::uint32_t value) {
+    return Any(static_cast<sal_Int32>(value));
+}
+
+Reference<table::XCellRange> range(const Sheet& sheet, const Area& area) {
+    return sheet->getCellRangeByPosition(area.first.column, area.first.row, area.last().column,
+                                         area.last().row);
+}
+
+table::CellRangeAddress address(const Sheet& sheet, const Area& area) {
+    return Reference<com::sun::star::sheet::XCellRangeAddressable>(range(sheet, area), UNO_QUERY_THROW)
+        ->getRangeAddress();
+}
+
+void quiet_text(const Reference<XPropertySet>& properties) {
+    set(properties, "CharHeight", Any(text_points));
+    set(properties, "CharHeightAsian", Any(text_points));
+    set(properties, "CharColor", colour(dashboard::colour::muted));
+    set(properties, "CharFontName", Any(wide(dashboard::western_font)));
+}
+
+void without_frame(const Reference<XPropertySet>& properties) {
+    set(properties, "LineStyle", Any(drawing::LineStyle_NONE));
+    set(properties, "FillStyle", Any(drawing::FillStyle_NONE));
+}
+
+void dress_axes(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn) {
+    const Reference<chart::XDiagram> diagram = document->getDiagram();
+    const Reference<XPropertySet> across =
+        Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
+    quiet_text(across);
+    set(across, "LineColor", colour(dashboard::colour::muted));
+    // Below the columns of losses, not across them.
+    set(across, "LabelPosition", Any(chart::ChartAxisLabelPosition_OUTSIDE_START));
+    const Reference<chart::XAxisYSupplier> vertical(diagram, UNO_QUERY_THROW);
+    const Reference<XPropertySet> up = vertical->getYAxis();
+    quiet_text(up);
+    set(up, "LineStyle", Any(drawing::LineStyle_NONE));
+    set(up, "LinkNumberFormatToSource", Any(false));
+    set(up, "NumberFormat",
+        Any(number_format_key(document, drawn.axis == dashboard::Format::share ? "0%" : "#,##0")));
+    if (drawn.form == Form::columns || drawn.form == Form::bars)
+        set(up, "GapWidth", Any(gap_between_columns));
+    if (drawn.axis == dashboard::Format::share) {
+        set(up, "Min", Any(0.0));
+        set(up, "Max", Any(1.0));
+    }
+    set(vertical->getYMainGrid(), "LineColor", colour(dashboard::colour::hairline));
+}
+
+void dress_legend(const Reference<chart::XChartDocument>& document) {
+    const Reference<XPropertySet> legend(document->getLegend(), UNO_QUERY_THROW);
+    set(legend, "Alignment", Any(chart::ChartLegendPosition_TOP));
+    without_frame(legend);
+    quiet_text(legend);
+}
+
+/// The series of a chart. The older way to them does not reach the colour of lines.
+std::vector<Reference<XPropertySet>> series_of(const Reference<chart::XChartDocument>& document) {
+    namespace chart2 = com::sun::star::chart2;
+    std::vector<Reference<XPropertySet>> all;
+    const Reference<chart2::XCoordinateSystemContainer> systems(
+        Reference<chart2::XChartDocument>(document, UNO_QUERY_THROW)->getFirstDiagram(), UNO_QUERY_THROW);
+    for (const Reference<chart2::XCoordinateSystem>& system : systems->getCoordinateSystems())
+        for (const Reference<chart2::XChartType>& type :
+             Reference<chart2::XChartTypeContainer>(system, UNO_QUERY_THROW)->getChartTypes())
+            for (const Reference<chart2::XDataSeries>& series :
+                 Reference<chart2::XDataSeriesContainer>(type, UNO_QUERY_THROW)->getDataSeries())
+                all.emplace_back(series, UNO_QUERY_THROW);
+    return all;
+}
+
+void dress_series(const Reference<XPropertySet>& row, const Series& series) {
+    set(row, "Color", colour(series.colour));
+    if (series.kind == Series::Kind::column) {
+        set(row, "BorderStyle", Any(drawing::LineStyle_NONE));
+        return;
+    }
+    set(row, "LineWidth", Any(series.kind == Series::Kind::thin_line ? thin_line_width : line_width));
+    set(row, "LineStyle", Any(drawing::LineStyle_SOLID));
+    if (series.kind == Series::Kind::dotted_line) {
+        constexpr sal_Int32 dot = 90;
+        set(row, "LineDash", Any(drawing::LineDash(drawing::DashStyle_RECT, 1, dot, 0, 0, dot)));
+        set(row, "LineStyle", Any(drawing::LineStyle_DASH));
+    }
+}
+
+void dress(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn) {
+    const bool trend = drawn.form == Form::trend;
+    const bool columns = drawn.form == Form::columns || drawn.form == Form::bars;
+    const Reference<XPropertySet> whole(document, UNO_QUERY_THROW);
+    set(whole, "HasMainTitle", Any(false));
+    set(whole, "HasLegend", Any(drawn.series.size() > 1));
+    without_frame(document->getArea());
+
+    const Reference<com::sun::star::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
+    const Reference<chart::XDiagram> diagram(
+        factory->createInstance(columns ? rtl::OUString("com.sun.star.chart.BarDiagram")
+                                        : rtl::OUString("com.sun.star.chart.LineDiagram")),
+        UNO_QUERY_THROW);
+    document->setDiagram(diagram);
+    const Reference<XPropertySet> look(diagram, UNO_QUERY_THROW);
+    if (columns) {
+        set(look, "Vertical", Any(drawn.form == Form::bars));
+        set(look, "Stacked", Any(true));
+    } else {
+        set(look, "Lines", Any(true));
+        set(look, "SymbolType", Any(chart::ChartSymbolType::NONE));
+    }
+    for (const char* part :
+         {"HasXAxis", "HasYAxis", "HasXAxisDescription", "HasYAxisDescription", "HasYAxisGrid"})
+        set(look, part, Any(!trend));
+    without_frame(Reference<chart::X3DDisplay>(diagram, UNO_QUERY_THROW)->getWall());
+    if (!trend)
+        dress_axes(document, drawn);
+    if (drawn.series.size() > 1)
+        dress_legend(document);
+    const std::vector<Reference<XPropertySet>> rows = series_of(document);
+    for (std::size_t series = 0; series < std::min(rows.size(), drawn.series.size()); ++series)
+        dress_series(rows[series], drawn.series[series]);
+}
+
+} // namespace
+
+void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn) {
+    const Reference<XPropertySet> place(range(sheet, drawn.place), UNO_QUERY_THROW);
+    com::sun::star::awt::Point position;
+    com::sun::star::awt::Size size;
+    place->getPropertyValue("Position") >>= position;
+    place->getPropertyValue("Size") >>= size;
+
+    const bool headed = drawn.form != Form::trend;
+    Sequence<table::CellRangeAddress> ranges(static_cast<sal_Int32>(drawn.series.size()) + (headed ? 1 : 0));
+    table::CellRangeAddress* next = ranges.getArray();
+    if (headed)
+        *next++ = address(sheet, drawn.categories);
+    for (const Series& series : drawn.series)
+        *next++ = address(sheet, series.cells);
+
+    const Reference<table::XTableCharts> charts =
+        Reference<table::XTableChartsSupplier>(sheet, UNO_QUERY_THROW)->getCharts();
+    charts->addNewByName(wide(drawn.name),
+                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height),
+                         ranges, headed, headed);
+    const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
+        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)
+            ->getByName(wide(drawn.name)),
+        UNO_QUERY_THROW);
+    dress(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), drawn);
+}
+
+} // namespace perennial::uno

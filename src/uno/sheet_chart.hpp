@@ -1,0 +1,13 @@
+#pragma once
+
+#include "dashboard/canvas.hpp"
+
+#include <com/sun/star/sheet/XSpreadsheet.hpp>
+
+namespace perennial::uno {
+
+/// Draws a native chart over cells of a sheet, bound to cells of the same sheet.
+void draw_chart(const com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet>& sheet,
+                const dashboard::Chart& chart);
+
+} // namespace perennial::uno
