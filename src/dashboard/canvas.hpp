@@ -30,7 +30,7 @@ struct Series {
 struct Chart {
     enum class Form {
         columns, ///< that stand on each other, losses below the axis
-        bars,    ///< one bar per category, from the left
+        bars,    ///< one per category, the first on top, beside the cells that name them
         lines,
         trend, ///< a small line without axes
     };

@@ -37,6 +37,19 @@ std::vector<std::string> remark_sentences(const Remarks& remarks, catalog::Langu
     return all;
 }
 
+std::string count_sentence(std::span<const CheckedSheet> sheets, catalog::Language language) {
+    std::size_t rows = 0;
+    std::size_t aside = 0;
+    for (const CheckedSheet& sheet : sheets) {
+        rows += sheet.rows_used + sheet.findings.size();
+        aside += sheet.findings.size();
+    }
+    return filled(language,
+                  aside == 0 ? text("All {rows} rows can be used")
+                             : text("{aside} of {rows} rows cannot be used"),
+                  fmt::arg("rows", fmt::group_digits(rows)), fmt::arg("aside", fmt::group_digits(aside)));
+}
+
 /// Rows of one sheet that have the same reason, and the first of them.
 struct Count {
     const Finding* first;
@@ -49,6 +62,7 @@ std::vector<Count> counts(const CheckedSheet& sheet) {
     for (const Finding& finding : sheet.findings)
         ++by_reason.try_emplace(finding.reason, Count{&finding, 0}).first->second.rows;
     std::vector<Count> all;
+    all.reserve(by_reason.size());
     for (const auto& [reason, count] : by_reason)
         all.push_back(count);
     std::stable_sort(all.begin(), all.end(),
@@ -79,7 +93,7 @@ public:
         canvas_.style({{0, 0}, 3, 1}, Style::title);
         canvas_.text({0, 0}, words(text("Data check")));
         canvas_.style({{0, 1}, 3, 1}, Style::subtitle);
-        canvas_.text({0, 1}, check_sentence(sheets_, language_));
+        canvas_.text({0, 1}, count_sentence(sheets_, language_));
         heads(text("Sheet"), text("Rows"), text("What was found"));
         for (const CheckedSheet& sheet : sheets_)
             overview(sheet);
@@ -173,22 +187,13 @@ std::string with_remarks(const std::string& sentence, const Remarks& remarks, ca
 }
 
 std::string check_sentence(std::span<const CheckedSheet> sheets, catalog::Language language) {
-    std::size_t rows = 0;
-    std::size_t aside = 0;
     Remarks remarks;
     for (const CheckedSheet& sheet : sheets) {
-        rows += sheet.rows_used + sheet.findings.size();
-        aside += sheet.findings.size();
         remarks.hidden_rows += sheet.remarks.hidden_rows;
         if (!sheet.remarks.text_dates_read)
             remarks.text_dates += sheet.remarks.text_dates;
     }
-    return with_remarks(filled(language,
-                               aside == 0 ? text("All {rows} rows can be used")
-                                          : text("{aside} of {rows} rows cannot be used"),
-                               fmt::arg("rows", fmt::group_digits(rows)),
-                               fmt::arg("aside", fmt::group_digits(aside))),
-                        remarks, language);
+    return with_remarks(count_sentence(sheets, language), remarks, language);
 }
 
 void draw_check_list(Canvas& canvas, std::span<const CheckedSheet> sheets, catalog::Language language) {

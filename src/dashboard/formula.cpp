@@ -47,6 +47,20 @@ std::string sentence(std::string_view words, const std::map<std::string_view, st
     return result;
 }
 
+std::string signed_number(std::string_view change, int decimals) {
+    return fmt::format("IF(ROUND({0};{1})>0;\"+\";IF(ROUND({0};{1})<0;\"−\";\"±\"))&FIXED(ABS({0});{1})",
+                       change, decimals);
+}
+
+std::string place_in(std::string_view column, Spot value, Spot place, bool first) {
+    const std::string found = fmt::format("MATCH({};{};0)", absolute(value), column);
+    if (first)
+        return fmt::format("=IF({}=\"\";\"\";{})", absolute(value), found);
+    return fmt::format(
+        "=IF({0}=\"\";\"\";IF({0}={1};{2}+MATCH({0};INDEX({3};{2}+1):INDEX({3};ROWS({3}));0);{4}))",
+        absolute(value), absolute(value.down(-1)), absolute(place.down(-1)), column, found);
+}
+
 std::string iso_month(std::string_view cell) {
     return fmt::format("YEAR({})&\"-\"&{}", cell, month_digits(cell));
 }

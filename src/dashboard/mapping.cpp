@@ -334,7 +334,7 @@ std::string header(const Sample& sample, const Mapping& mapping, int column) {
     for (const ColumnSpan columns : shape.tables(first > 1 ? first - 2 : 0))
         if (column >= 0 && index >= columns.first && index < columns.end) {
             const HeaderRows rows = shape.header_of_range(mapping.kind, first, columns);
-            if (const std::string text = shape.header(rows, index, columns); !text.empty())
+            if (std::string text = shape.header(rows, index, columns); !text.empty())
                 return text;
         }
     return column_letters(column);

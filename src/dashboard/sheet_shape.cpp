@@ -264,7 +264,9 @@ double SheetShape::score(HeaderRows rows, std::size_t column, ColumnSpan columns
     double best = 0;
     std::string lower;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        lower = lower.empty() ? *part : *part + " " + lower;
+        if (!lower.empty())
+            lower.insert(0, " ");
+        lower.insert(0, *part);
         best = std::max(best, role_scores(lower, kind)[role]);
     }
     return best;

@@ -1,8 +1,7 @@
 #include "uno/build.hpp"
 
-#include "catalog/languages.hpp"
 #include "dashboard/check_list.hpp"
-#include "dashboard/retention.hpp"
+#include "uno/dashboards.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/strings.hpp"
 #include "uno/undo_step.hpp"
@@ -17,6 +16,7 @@
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
@@ -37,7 +37,6 @@ using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
 using dashboard::SheetKind;
 
-constexpr std::string_view retention_mark = "pn_sheet_retention";
 constexpr std::string_view check_mark = "pn_sheet_check";
 /// Range names of copies began so on pages of earlier versions.
 constexpr std::string_view former_prefix = "pn_clean_";
@@ -63,6 +62,20 @@ std::string free_name(const Document& document, const std::string& wanted) {
     return name;
 }
 
+/// The office makes no cell style while any sheet is protected.
+void require_styles(const Document& document) {
+    if (has_styles(document))
+        return;
+    for (const rtl::OUString& name : document->getSheets()->getElementNames())
+        if (Reference<com::sun::star::util::XProtectable>(document->getSheets()->getByName(name),
+                                                          UNO_QUERY_THROW)
+                ->isProtected())
+            throw Refusal(fmt::format(
+                fmt::runtime(shown(text("Calc makes no cell styles while a sheet is protected: take the "
+                                        "protection from \"{sheet}\", build, and protect it again"))),
+                fmt::arg("sheet", narrow(name))));
+}
+
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
 /// document cannot undo, a sheet that is not kept is put back by hand.
 class FreshSheet {
@@ -80,6 +93,7 @@ public:
             }
             clear_sheet(document, name_);
         } else {
+            require_styles(document);
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
@@ -126,76 +140,6 @@ private:
     bool kept_ = false;
 };
 
-/// The number format of the ledger's amounts, when they have one of their own.
-std::optional<sal_Int32> amount_format(const Document& document, const dashboard::Mapping& ledger,
-                                       const CheckResult& checked) {
-    const Reference<table::XCellRange> cells(document->getSheets()->getByName(wide(ledger.sheet)),
-                                             UNO_QUERY_THROW);
-    const int column = ledger.columns[2].value();
-    const int last = std::min(ledger.first_row + checked.rows - 1, ledger.first_row + 50);
-    for (int row = ledger.first_row; row <= last; ++row) {
-        const Reference<table::XCell> cell = cells->getCellByPosition(column, row);
-        if (cell->getType() != table::CellContentType_VALUE)
-            continue;
-        sal_Int32 key = 0;
-        Reference<XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("NumberFormat") >>= key;
-        const Reference<com::sun::star::util::XNumberFormatsSupplier> supplier(document, UNO_QUERY_THROW);
-        sal_Int16 type = 0;
-        supplier->getNumberFormats()->getByKey(key)->getPropertyValue("Type") >>= type;
-        const bool currency = (type & com::sun::star::util::NumberFormat::CURRENCY) != 0;
-        return currency ? std::optional(key) : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-/// Space for a year of new months, and for a fifth more clients.
-dashboard::Room room_for(const dashboard::Extent& extent) {
-    constexpr int new_months = 12;
-    constexpr int least_new_clients = 50;
-    return {.months = extent.months + new_months,
-            .clients = extent.clients + std::max(least_new_clients, extent.clients / 5)};
-}
-
-/// Rows that may still be typed under those of a sheet whose columns are copied.
-int rows_with_room(int rows) {
-    constexpr int least_new_rows = 1000;
-    return rows + std::max(least_new_rows, rows / 10);
-}
-
-/// Another table below leaves no room.
-int rows_to_copy(const dashboard::Mapping& mapping, const CheckResult& checked) {
-    return mapping.last_row ? std::max(1, *mapping.last_row - mapping.first_row)
-                            : rows_with_room(checked.rows);
-}
-
-/// A mapped sheet as a page reads it.
-dashboard::Source source(const Document& document, const dashboard::Mapping& mapping,
-                         const CheckResult& checked) {
-    dashboard::Source result{.kind = mapping.kind,
-                             .mapped = {},
-                             .headed = has_header(document, mapping),
-                             .rows = rows_to_copy(mapping, checked),
-                             .has_faults = !checked.findings.empty(),
-                             .has_repeats = false,
-                             .circles = {},
-                             .reads_dates = mapping.text_dates && checked.text_dates > 0};
-    for (const auto& column : mapping.columns)
-        result.mapped.push_back(column.has_value());
-    const int above = mapping.first_row + (result.headed ? 1 : 0);
-    for (const dashboard::Finding& finding : checked.findings) {
-        result.has_repeats = result.has_repeats || finding.cause == metrics::Reason::duplicate ||
-                             finding.cause == metrics::Reason::second_referrer;
-        if (finding.cause == metrics::Reason::circle)
-            result.circles.push_back(finding.row - above + 1);
-    }
-    return result;
-}
-
-std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind) {
-    const auto mapping = stored_mapping(document, kind);
-    return mapping ? std::optional(source(document, *mapping, check(document, *mapping))) : std::nullopt;
-}
-
 std::string as_of_formula(const std::string& iso) {
     int year = 0;
     unsigned month = 0;
@@ -209,89 +153,36 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// The cell that a range name of a built page points to, or none.
-Reference<table::XCell> named_cell(const Document& document, std::string_view name) {
-    const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
-    const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
-    if (!names->hasByName(wide(name)))
-        return {};
-    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(name)), UNO_QUERY);
-    const Reference<table::XCellRange> cells = referrer.is() ? referrer->getReferredCells() : nullptr;
-    return cells.is() ? cells->getCellByPosition(0, 0) : nullptr;
-}
-
-/// What stands in the as-of cell of the page that was built, unless it follows the data.
-std::optional<std::string> standing_as_of(const Document& document) {
-    const Reference<table::XCell> cell = named_cell(document, dashboard::as_of_name);
-    if (!cell.is())
-        return std::nullopt;
-    if (cell->getType() == table::CellContentType_VALUE)
-        return fmt::format("{}", cell->getValue());
-    const std::string formula = narrow(cell->getFormula());
-    return formula.starts_with("=") && !formula.starts_with("=MAX(") ? std::optional(formula.substr(1))
-                                                                     : std::nullopt;
-}
-
-/// What the user picked for the cohort table of the page that was built, whatever the language was then.
-int standing_measure(const Document& document) {
-    const Reference<table::XCell> cell = named_cell(document, dashboard::measure_name);
-    const std::string picked = cell.is() ? narrow(cell->getFormula()) : std::string();
-    for (int measure = 0; measure < dashboard::cohort_measures; ++measure)
-        for (const catalog::WrittenLanguage& written : catalog::languages)
-            if (picked == catalog::translated(dashboard::cohort_measure(measure), written.language))
-                return measure;
-    return 0;
-}
-
-/// Writes the as-of cell once more, as the last change of the step. Redo puts tables back without telling the
-/// cells that refer to them; all figures follow this cell, so this is what makes them compute again.
-void rewrite_as_of(const Document& document) {
-    const Reference<table::XCell> cell = named_cell(document, dashboard::as_of_name);
-    cell->setFormula(cell->getFormula());
-}
-
-/// Draws the page and gives the sentence that says so; `as_of` is a formula.
-std::string draw_retention_page(const Document& document, const std::optional<std::string>& as_of,
-                                Progress& progress, bool can_undo) {
+/// Draws a page and gives the sentence that says so; `as_of` is a formula.
+std::string draw_page(const Document& document, const Dashboard& dashboard,
+                      const std::optional<std::string>& as_of, Progress& progress, bool can_undo) {
     const auto start = std::chrono::steady_clock::now();
-    progress.step(shown(text("Checking the ledger")), 0);
-    const dashboard::Mapping ledger = require_ledger(document);
-    const CheckResult checked = check(document, ledger);
-    if (checked.rows_used == 0)
-        throw Refusal(shown(text("The ledger has no row that can be used: check the mapping and the data")));
+    progress.step(shown(text("Checking the client sheets")), 0);
+    const Plan plan = dashboard.plan(document, as_of);
 
     const Unpainted unpainted(document);
-    FreshSheet fresh(document, retention_mark, shown(text("Retention")), can_undo);
-    const int measure = standing_measure(document);
-    remove_range_names(document, dashboard::retention_prefix);
+    FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
-    if (const auto format = amount_format(document, ledger, checked))
-        canvas.use_amount_format(*format);
-    const dashboard::RetentionInput input{.language = office_language(),
-                                          .as_of = as_of,
-                                          .measure = measure,
-                                          .room = room_for(checked.extent),
-                                          .ledger = source(document, ledger, checked),
-                                          .contracts = optional_source(document, SheetKind::contracts),
-                                          .referrals = optional_source(document, SheetKind::referrals),
-                                          .clients = optional_source(document, SheetKind::clients)};
-    dashboard::draw_retention(canvas, input);
-    rewrite_as_of(document);
+    if (plan.amount_format)
+        canvas.use_amount_format(*plan.amount_format);
+    plan.draw(canvas);
     progress.step(shown(text("Calculating")), 0.95);
     Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    const auto words = checked.findings.empty()
-                           ? text("The retention dashboard is built from {rows} rows in {seconds} s")
-                           : text("The retention dashboard is built from {rows} rows in {seconds} s; {aside} "
-                                  "rows are set aside");
-    return fmt::format(fmt::runtime(shown(words)), fmt::arg("rows", fmt::group_digits(checked.rows_used)),
-                       fmt::arg("seconds", fmt::format("{:.1f}", taken.count())),
-                       fmt::arg("aside", fmt::group_digits(checked.findings.size())));
+    return fmt::format(
+        fmt::runtime(shown(plan.rows_aside == 0 ? dashboard.built : dashboard.built_with_faults)),
+        fmt::arg("rows", fmt::group_digits(plan.rows_used)),
+        fmt::arg("seconds", fmt::format("{:.1f}", taken.count())),
+        fmt::arg("aside", fmt::group_digits(plan.rows_aside)));
 }
 
+void add_sentence(std::string& said, const std::string& sentence) {
+    said += (said.empty() ? "" : " · ") + sentence;
+}
 void bring_to_front(const Document& document, std::string_view mark) {
     const auto name = marked_sheet(document, std::string(mark));
     const Reference<XModel> model(document, UNO_QUERY_THROW);
@@ -334,37 +225,38 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
     return all;
 }
 
-dashboard::Mapping require_ledger(const Document& document) {
-    const auto ledger = stored_mapping(document, SheetKind::ledger);
-    if (!ledger)
-        throw Refusal(
-            shown(text("Choose the sheet with your orders first: no ledger is mapped in this document")));
-    return *ledger;
-}
-
-std::string build_retention(const Document& document, const std::optional<std::string>& as_of,
-                            Progress& progress) {
+std::string build_dashboards(const Document& document, std::span<const Dashboard* const> wanted,
+                             const std::optional<std::string>& as_of, Progress& progress) {
     const auto formula = as_of ? std::optional(as_of_formula(*as_of)) : std::nullopt;
-    UndoStep step(document, shown(text("Build the retention dashboard")));
-    const std::string done = draw_retention_page(document, formula, progress, step.can_undo());
+    UndoStep step(document,
+                  shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
+    std::string said;
+    for (const Dashboard* dashboard : wanted)
+        add_sentence(said, draw_page(document, *dashboard, formula, progress, step.can_undo()));
     step.keep();
-    bring_to_front(document, retention_mark);
-    return done;
+    bring_to_front(document, wanted.front()->mark);
+    return said;
 }
 
 std::string refresh(const Document& document, Progress& progress) {
-    const bool retention = marked_sheet(document, std::string(retention_mark)).has_value();
+    std::vector<const Dashboard*> standing;
+    for (const Dashboard& dashboard : dashboards())
+        if (marked_sheet(document, std::string(dashboard.mark)))
+            standing.push_back(&dashboard);
     const bool listed = marked_sheet(document, std::string(check_mark)).has_value();
-    if (!retention && !listed)
+    if (standing.empty() && !listed)
         throw Refusal(shown(text("There is nothing to refresh: build a dashboard first")));
     UndoStep step(document, shown(text("Refresh the dashboards")));
-    std::string done;
+    std::string said;
     if (listed)
-        done = draw_check_page(document, progress, step.can_undo());
-    if (retention)
-        done = draw_retention_page(document, standing_as_of(document), progress, step.can_undo());
+        said = draw_check_page(document, progress, step.can_undo());
+    if (!standing.empty())
+        said.clear();
+    for (const Dashboard* dashboard : standing)
+        add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
+                                     progress, step.can_undo()));
     step.keep();
-    return done;
+    return said;
 }
 
 std::string write_check_list(const Document& document, Progress& progress) {

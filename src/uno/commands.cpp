@@ -126,13 +126,21 @@ std::string map_sheet(const Document& document, const Command& command) {
 }
 
 std::string build(const Document& document, const Command& command, Progress& progress) {
-    const std::string dashboard = argument(command, "Dashboard").value_or("retention");
-    if (metrics::fold(dashboard) != "retention")
-        refuse(text("The dashboard \"{dashboard}\" cannot be built yet; use retention"),
-               fmt::arg("dashboard", dashboard));
+    const std::string wanted = argument(command, "Dashboard").value_or("retention");
+    const bool all = metrics::fold(wanted) == "all";
+    std::vector<const Dashboard*> chosen;
+    for (const Dashboard& dashboard : dashboards())
+        if (all ? stored_mapping(document, dashboard.needs).has_value()
+                : metrics::fold(wanted) == dashboard.key)
+            chosen.push_back(&dashboard);
+    if (chosen.empty() && all)
+        refuse(text("Choose a sheet with client data first: none is mapped in this document"));
+    if (chosen.empty())
+        refuse(text("The dashboard \"{dashboard}\" cannot be built yet; use retention, referral or all"),
+               fmt::arg("dashboard", wanted));
     if (const auto period = argument(command, "Period"); period && metrics::fold(*period) != "month")
         refuse(text("\"{period}\" is no period; use month"), fmt::arg("period", *period));
-    return build_retention(document, argument(command, "AsOf"), progress);
+    return build_dashboards(document, chosen, argument(command, "AsOf"), progress);
 }
 
 std::string carry_out(const Document& document, const Command& command, Progress& progress) {

@@ -107,6 +107,12 @@ private:
     std::vector<const metrics::Column*> columns_;
 };
 
+dashboard::SheetReport report_on(const Document& document, const dashboard::Mapping& mapping,
+                                 const MappedCells& cells) {
+    return dashboard::check_sheet(mapping, null_date(DocumentProperties(document, UNO_QUERY)),
+                                  date_order(document), cells.columns());
+}
+
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
     const auto kinds_roles = dashboard::roles(kind);
     const dashboard::Role& role = kinds_roles[fault.role];
@@ -115,9 +121,7 @@ std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind
         case metrics::Reason::missing:
             return catalog::text("{column} is missing");
         case metrics::Reason::is_text:
-            return dashboard::is_flag(kind, role)
-                       ? catalog::text("{column} is text; a date, a 1 or nothing belongs there")
-                       : catalog::text("{column} is text");
+            return catalog::text("{column} is text");
         case metrics::Reason::holds_error:
             return catalog::text("{column} holds an error");
         case metrics::Reason::before_start:
@@ -152,6 +156,12 @@ std::size_t hidden_rows(const CellRange& cells) {
 }
 
 } // namespace
+
+metrics::DateOrder date_order(const Document& document) {
+    com::sun::star::lang::Locale locale;
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
+    return date_order(locale);
+}
 
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark) {
     const CellRange cells = named_cells(document, mark);
@@ -257,12 +267,6 @@ bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
     return true;
 }
 
-bool has_header(const Document& document, const dashboard::Mapping& mapping) {
-    const dashboard::Sample rows = sample(document, mapping.sheet);
-    const int column = mapping.columns.front().value();
-    return dashboard::header(rows, mapping, column) != dashboard::column_letters(column);
-}
-
 std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping) {
     dashboard::Mapping whole = mapping;
     whole.last_row.reset();
@@ -270,15 +274,19 @@ std::optional<int> find_table_end(const Document& document, const dashboard::Map
     return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
 }
 
+bool has_header(const Document& document, const dashboard::Mapping& mapping) {
+    dashboard::Mapping top = mapping;
+    top.last_row = std::min(mapping.first_row + sample_rows, last_row_of_sheet(document, mapping.sheet));
+    const MappedCells cells(document, top);
+    return report_on(document, top, cells).has_header;
+}
+
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;
     if (!mapping.complete())
         return result;
     const MappedCells cells(document, mapping);
-    com::sun::star::lang::Locale locale;
-    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
-    const dashboard::SheetReport report = dashboard::check_sheet(
-        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), cells.columns());
+    const dashboard::SheetReport report = report_on(document, mapping, cells);
     result.rows_used = report.good;
     result.rows = cells.rows();
     result.extent = report.extent;

@@ -14,6 +14,7 @@
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
+#include <com/sun/star/chart/XDiagramPositioning.hpp>
 #include <com/sun/star/chart2/XChartDocument.hpp>
 #include <com/sun/star/chart2/XChartTypeContainer.hpp>
 #include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
@@ -27,7 +28,10 @@
 #include <com/sun/star/table/XTableCharts.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <string>
 #include <vector>
 
 namespace perennial::uno {
@@ -48,6 +52,7 @@ using Sheet = Reference<com::sun::star::sheet::XSpreadsheet>;
 
 constexpr float text_points = 8;
 constexpr sal_Int32 gap_between_columns = 60; ///< in percent of a column's width
+constexpr sal_Int32 space_before_bars = 200;  ///< in hundredths of a millimetre
 constexpr sal_Int32 line_width = 70;          ///< in hundredths of a millimetre
 constexpr sal_Int32 thin_line_width = 20;
 
@@ -96,13 +101,27 @@ void dress_axes(const Reference<chart::XChartDocument>& document, const dashboar
     set(up, "LinkNumberFormatToSource", Any(false));
     set(up, "NumberFormat",
         Any(number_format_key(document, drawn.axis == dashboard::Format::share ? "0%" : "#,##0")));
-    if (drawn.form == Form::columns || drawn.form == Form::bars)
+    if (drawn.form == Form::columns)
         set(up, "GapWidth", Any(gap_between_columns));
     if (drawn.axis == dashboard::Format::share) {
         set(up, "Min", Any(0.0));
         set(up, "Max", Any(1.0));
     }
     set(vertical->getYMainGrid(), "LineColor", colour(dashboard::colour::hairline));
+}
+
+/// Bars lie beside the cells that name them: the first on top, without axes, over the whole chart.
+void lay_bars(const Reference<chart::XChartDocument>& document, const com::sun::star::awt::Size& size) {
+    const Reference<chart::XDiagram> diagram = document->getDiagram();
+    set(Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis(), "ReverseDirection",
+        Any(true));
+    const Reference<XPropertySet> values =
+        Reference<chart::XAxisYSupplier>(diagram, UNO_QUERY_THROW)->getYAxis();
+    set(values, "Min", Any(0.0));
+    set(values, "GapWidth", Any(gap_between_columns));
+    Reference<chart::XDiagramPositioning>(diagram, UNO_QUERY_THROW)
+        ->setDiagramPositionExcludingAxes(
+            {space_before_bars, 0, size.Width - space_before_bars, size.Height});
 }
 
 void dress_legend(const Reference<chart::XChartDocument>& document) {
@@ -142,8 +161,9 @@ void dress_series(const Reference<XPropertySet>& row, const Series& series) {
     }
 }
 
-void dress(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn) {
-    const bool trend = drawn.form == Form::trend;
+void dress(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn,
+           const com::sun::star::awt::Size& size) {
+    const bool bare = drawn.form == Form::trend || drawn.form == Form::bars;
     const bool columns = drawn.form == Form::columns || drawn.form == Form::bars;
     const Reference<XPropertySet> whole(document, UNO_QUERY_THROW);
     set(whole, "HasMainTitle", Any(false));
@@ -166,15 +186,34 @@ void dress(const Reference<chart::XChartDocument>& document, const dashboard::Ch
     }
     for (const char* part :
          {"HasXAxis", "HasYAxis", "HasXAxisDescription", "HasYAxisDescription", "HasYAxisGrid"})
-        set(look, part, Any(!trend));
+        set(look, part, Any(!bare));
     without_frame(Reference<chart::X3DDisplay>(diagram, UNO_QUERY_THROW)->getWall());
-    if (!trend)
+    if (!bare)
         dress_axes(document, drawn);
+    if (drawn.form == Form::bars)
+        lay_bars(document, size);
     if (drawn.series.size() > 1)
         dress_legend(document);
     const std::vector<Reference<XPropertySet>> rows = series_of(document);
     for (std::size_t series = 0; series < std::min(rows.size(), drawn.series.size()); ++series)
         dress_series(rows[series], drawn.series[series]);
+}
+
+/// No two charts of a document have one name, on whatever sheets they stand, be it a user's copy of a page.
+rtl::OUString add_under_free_name(const Reference<table::XTableCharts>& charts, const std::string& wanted,
+                                  const com::sun::star::awt::Rectangle& place,
+                                  const Sequence<table::CellRangeAddress>& ranges, bool headed) {
+    constexpr int tried = 100;
+    for (int number = 1;; ++number) {
+        const rtl::OUString name = wide(number == 1 ? wanted : fmt::format("{}_{}", wanted, number));
+        try {
+            charts->addNewByName(name, place, ranges, headed, headed);
+            return name;
+        } catch (const com::sun::star::uno::RuntimeException&) {
+            if (number == tried)
+                throw;
+        }
+    }
 }
 
 } // namespace
@@ -196,14 +235,12 @@ void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn) {
 
     const Reference<table::XTableCharts> charts =
         Reference<table::XTableChartsSupplier>(sheet, UNO_QUERY_THROW)->getCharts();
-    charts->addNewByName(wide(drawn.name),
-                         com::sun::star::awt::Rectangle(position.X, position.Y, size.Width, size.Height),
-                         ranges, headed, headed);
+    const rtl::OUString name = add_under_free_name(
+        charts, drawn.name, {position.X, position.Y, size.Width, size.Height}, ranges, headed);
     const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
-        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)
-            ->getByName(wide(drawn.name)),
+        Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)->getByName(name),
         UNO_QUERY_THROW);
-    dress(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), drawn);
+    dress(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), drawn, size);
 }
 
 } // namespace perennial::uno

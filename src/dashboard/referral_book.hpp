@@ -1,0 +1,117 @@
+#pragma once
+
+#include "dashboard/reading.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// What all parts of the referral dashboard compute with: the referrals up to the as-of date, row by row, the
+/// clients of the ledger, and what both say about each client.
+namespace perennial::dashboard {
+
+/// A figure of the programme that the user changes on the page; a refresh keeps it.
+enum class Rule { spend, active_days, small_reward, large_reward, activity, closing_rate, lift };
+
+inline constexpr Rule rules[] = {Rule::spend,    Rule::active_days,  Rule::small_reward, Rule::large_reward,
+                                 Rule::activity, Rule::closing_rate, Rule::lift};
+
+/// The range name of the cell that holds a rule, and its value where the user gives no other.
+std::string_view rule_name(Rule rule);
+std::string_view usual_rule(Rule rule);
+
+struct ReferralInput {
+    catalog::Language language = catalog::Language::english;
+    /// A formula for the as-of date; without one it is the latest date in the data.
+    std::optional<std::string> as_of;
+    std::map<Rule, std::string> rules; ///< as formulas write them; those left out have their usual value
+    Source referrals;
+    std::optional<Source> ledger;
+    std::optional<Source> clients;
+    int ledger_clients = 0;   ///< room for the clients of the ledger
+    int referral_clients = 0; ///< room for those who refer or are referred
+};
+
+/// All range names that the page brings along begin so; a refresh keeps what stands in the as-of cell and in
+/// the rules.
+inline constexpr std::string_view referral_prefix = "pn_referral_";
+inline constexpr std::string_view referral_as_of_name = "pn_referral_as_of";
+
+/// The columns of the referrals by range name, from the first row on, blank where a row cannot be used or
+/// lies after the as-of date. What happened later has not happened yet.
+inline constexpr std::string_view day_column = "pn_referral_day";
+inline constexpr std::string_view referrer_column = "pn_referral_referrer";
+inline constexpr std::string_view won_column = "pn_referral_won";   ///< day of closing, 0 while open
+inline constexpr std::string_view paid_column = "pn_referral_paid"; ///< day of the reward, 0 without
+inline constexpr std::string_view deal_column = "pn_referral_deal"; ///< of closed referrals, otherwise 0
+
+class ReferralBook {
+public:
+    ReferralBook(Page& page, const ReferralInput& input);
+
+    const ReferralInput& input() const { return input_; }
+    const Reading& referrals() const { return *referrals_; }
+    const Reading* ledger() const { return ledger_ ? &*ledger_ : nullptr; }
+    const Reading* clients() const { return clients_ ? &*clients_ : nullptr; }
+
+    /// A column of the ledger that ends with its rows and their room, for arithmetic.
+    std::string ledger_rows(std::string_view role) const;
+
+    // Cells.
+    const std::string& as_of() const { return as_of_; }
+    const std::string& year_start() const { return year_start_; }
+    const std::string& year_before() const { return year_before_; }
+
+    /// Where the rules are repeated in the workings, one below the other.
+    std::string rule(Rule rule) const;
+    std::string reward_rates() const;
+    std::string targets() const;
+
+    /// How many referrals were made from one day to another, both inside, under further conditions.
+    static std::string count(const std::string& from, const std::string& to, const std::string& more = {});
+    /// Of them those that had closed by the last day.
+    static std::string closed(const std::string& from, const std::string& to);
+
+    /// A column of its own for each referral, under a range name.
+    void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
+
+    // Of the ledger's clients, in one order; errors fill the room.
+    Area client_first_orders() const { return table_column(clients_table_, 1); }
+    /// Their names without errors.
+    Area client_names() const { return names_; }
+    /// How many had ordered by a day.
+    std::string clients_by(const std::string& day) const;
+
+    /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
+    Area brought_names() const { return table_column(brought_, 0); }
+    Area brought_values() const { return table_column(brought_, 2); }
+    bool has_values() const;
+    /// Value, or number, of the clients who are at least so many referrals away from one whom nobody
+    /// referred.
+    std::string value_from_generation(int generation) const;
+    std::string clients_from_generation(int generation) const;
+
+    /// Of each client with orders the day of its last order, and a day after the as-of date where it was
+    /// referred; of others the first is after the as-of date, too. Only with a ledger.
+    Area compared_last() const { return table_column(compared_, 1); }
+    Area compared_referred() const { return table_column(compared_, 2); }
+    Area compared_revenue() const { return table_column(compared_, 4); }
+
+private:
+    void dates();
+    void rows();
+    void chains();
+
+    static Area table_column(const Area& table, int index) { return table.column(index).body(); }
+    std::string chain(const Area& values, int generations) const;
+    std::string from_generation(const Area& values, int generation) const;
+
+    Page& page_;
+    const ReferralInput& input_;
+    std::optional<Reading> referrals_, ledger_, clients_;
+    std::string as_of_, year_start_, year_before_;
+    Area rules_, clients_table_, names_, stack_, brought_, compared_;
+};
+
+} // namespace perennial::dashboard

@@ -1,0 +1,271 @@
+#include "uno/dashboards.hpp"
+
+#include "catalog/languages.hpp"
+#include "dashboard/referral.hpp"
+#include "dashboard/retention.hpp"
+#include "uno/strings.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XIndexAccess.hpp>
+#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/table/CellContentType.hpp>
+#include <com/sun/star/table/XColumnRowRange.hpp>
+#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace perennial::uno {
+namespace {
+
+namespace sheet = com::sun::star::sheet;
+namespace table = com::sun::star::table;
+using catalog::Text;
+using catalog::text;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::uno::Reference;
+using com::sun::star::uno::UNO_QUERY;
+using com::sun::star::uno::UNO_QUERY_THROW;
+using dashboard::SheetKind;
+
+/// A mapped sheet and what was found in it.
+struct Checked {
+    dashboard::Mapping mapping;
+    CheckResult result;
+};
+
+std::optional<Checked> checked(const Document& document, SheetKind kind) {
+    auto mapping = stored_mapping(document, kind);
+    if (!mapping)
+        return std::nullopt;
+    CheckResult result = check(document, *mapping);
+    return Checked{std::move(*mapping), std::move(result)};
+}
+
+/// A sheet without which a page cannot be drawn.
+Checked require(const Document& document, SheetKind kind, Text unmapped, Text unusable) {
+    auto found = checked(document, kind);
+    if (!found)
+        throw Refusal(shown(unmapped));
+    if (found->result.rows_used == 0)
+        throw Refusal(shown(unusable));
+    return std::move(*found);
+}
+
+/// The number format of a role's amounts, when they have one of their own.
+std::optional<sal_Int32> amount_format(const Document& document, const Checked& from, std::string_view role) {
+    const auto all = dashboard::roles(from.mapping.kind);
+    const auto index = std::find_if(all.begin(), all.end(),
+                                    [role](const dashboard::Role& each) { return each.key == role; }) -
+                       all.begin();
+    const auto column = from.mapping.columns[static_cast<std::size_t>(index)];
+    if (!column)
+        return std::nullopt;
+    const Reference<table::XCellRange> cells(document->getSheets()->getByName(wide(from.mapping.sheet)),
+                                             UNO_QUERY_THROW);
+    constexpr int looked_at = 50;
+    const int first = from.mapping.first_row;
+    const int last = std::min(first + from.result.rows - 1, first + looked_at);
+    for (int row = first; row <= last; ++row) {
+        const Reference<table::XCell> cell = cells->getCellByPosition(*column, row);
+        if (cell->getType() != table::CellContentType_VALUE)
+            continue;
+        sal_Int32 key = 0;
+        Reference<XPropertySet>(cell, UNO_QUERY_THROW)->getPropertyValue("NumberFormat") >>= key;
+        const Reference<com::sun::star::util::XNumberFormatsSupplier> supplier(document, UNO_QUERY_THROW);
+        sal_Int16 type = 0;
+        supplier->getNumberFormats()->getByKey(key)->getPropertyValue("Type") >>= type;
+        const bool currency = (type & com::sun::star::util::NumberFormat::CURRENCY) != 0;
+        return currency ? std::optional(key) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// Space for a year of new months, and for a fifth more clients.
+dashboard::Room room_for(const dashboard::Extent& extent) {
+    constexpr int new_months = 12;
+    constexpr int least_new_clients = 50;
+    return {.months = extent.months + new_months,
+            .clients = extent.clients + std::max(least_new_clients, extent.clients / 5)};
+}
+
+/// Rows that a copy of a sheet's columns has: those that are there, and such that may still be typed below
+/// them before the table or the sheet ends.
+int rows_with_room(const Document& document, const Checked& from, bool headed) {
+    constexpr int least_new_rows = 1000;
+    const Reference<table::XColumnRowRange> lines(document->getSheets()->getByName(wide(from.mapping.sheet)),
+                                                  UNO_QUERY_THROW);
+    const int last_row = from.mapping.last_row.value_or(lines->getRows()->getCount() - 1);
+    const int possible = last_row - from.mapping.first_row + 1 - (headed ? 1 : 0);
+    return std::min(possible, from.result.rows + std::max(least_new_rows, from.result.rows / 10));
+}
+
+/// A mapped sheet as a page reads it.
+dashboard::Source source(const Document& document, const Checked& from) {
+    const bool headed = has_header(document, from.mapping);
+    dashboard::Source result{.kind = from.mapping.kind,
+                             .mapped = {},
+                             .headed = headed,
+                             .rows = rows_with_room(document, from, headed),
+                             .has_faults = !from.result.findings.empty(),
+                             .excluded = {},
+                             .has_repeats = false,
+                             .reads_dates = from.mapping.text_dates && from.result.text_dates > 0,
+                             .date_order = date_order(document)};
+    for (const auto& column : from.mapping.columns)
+        result.mapped.push_back(column.has_value());
+    constexpr std::size_t most_excluded = 2000;
+    const int above = from.mapping.first_row + (headed ? 1 : 0);
+    for (const dashboard::Finding& finding : from.result.findings) {
+        if (finding.cause != metrics::Reason::duplicate &&
+            finding.cause != metrics::Reason::second_referrer && finding.cause != metrics::Reason::circle)
+            continue;
+        if (result.excluded.size() < most_excluded)
+            result.excluded.push_back(finding.row - above + 1);
+        else
+            result.has_repeats = true;
+    }
+    return result;
+}
+
+std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind) {
+    const auto found = checked(document, kind);
+    return found ? std::optional(source(document, *found)) : std::nullopt;
+}
+
+/// What the user picked for the cohort table of the page that was built, whatever the language was then.
+int standing_measure(const Document& document) {
+    const Reference<table::XCell> cell = named_cell(document, dashboard::measure_name);
+    const std::string picked = cell.is() ? narrow(cell->getFormula()) : std::string();
+    for (int measure = 0; measure < dashboard::cohort_measures; ++measure)
+        for (const catalog::WrittenLanguage& written : catalog::languages)
+            if (picked == catalog::translated(dashboard::cohort_measure(measure), written.language))
+                return measure;
+    return 0;
+}
+
+Plan plan_retention(const Document& document, const std::optional<std::string>& as_of) {
+    const Checked ledger =
+        require(document, SheetKind::ledger,
+                text("Choose the sheet with your orders first: no ledger is mapped in this document"),
+                text("The ledger has no row that can be used: check the mapping and the data"));
+    dashboard::RetentionInput input{.language = office_language(),
+                                    .as_of = as_of,
+                                    .measure = standing_measure(document),
+                                    .room = room_for(ledger.result.extent),
+                                    .ledger = source(document, ledger),
+                                    .contracts = optional_source(document, SheetKind::contracts),
+                                    .referrals = optional_source(document, SheetKind::referrals),
+                                    .clients = optional_source(document, SheetKind::clients)};
+    return {.draw = [input = std::move(input)](
+                        dashboard::Canvas& canvas) { dashboard::draw_retention(canvas, input); },
+            .amount_format = amount_format(document, ledger, "amount"),
+            .rows_used = ledger.result.rows_used,
+            .rows_aside = ledger.result.findings.size()};
+}
+
+/// What the user typed over the rules of the page that was built.
+std::map<dashboard::Rule, std::string> standing_rules(const Document& document) {
+    std::map<dashboard::Rule, std::string> standing;
+    for (const dashboard::Rule rule : dashboard::rules) {
+        const Reference<table::XCell> cell = named_cell(document, dashboard::rule_name(rule));
+        if (!cell.is())
+            continue;
+        const std::string content = narrow(cell->getFormula());
+        if (content.starts_with('='))
+            standing[rule] = content.substr(1);
+        else if (cell->getType() == table::CellContentType_VALUE)
+            standing[rule] = content;
+    }
+    return standing;
+}
+
+Plan plan_referral(const Document& document, const std::optional<std::string>& as_of) {
+    const Checked referrals = require(
+        document, SheetKind::referrals,
+        text("Choose the sheet with your referrals first: no sheet of referrals is mapped in this document"),
+        text("The sheet of referrals has no row that can be used: check the mapping and the data"));
+    const auto ledger = checked(document, SheetKind::ledger);
+    dashboard::ReferralInput input{.language = office_language(),
+                                   .as_of = as_of,
+                                   .rules = standing_rules(document),
+                                   .referrals = source(document, referrals),
+                                   .ledger = {},
+                                   .clients = optional_source(document, SheetKind::clients)};
+    // Each new referral may bring two new clients, its referrer and the referred one.
+    input.referral_clients = referrals.result.extent.clients +
+                             2 * (input.referrals.rows - static_cast<int>(referrals.result.rows_used));
+    Plan plan{.draw = {},
+              .amount_format = amount_format(document, referrals, "deal"),
+              .rows_used = referrals.result.rows_used,
+              .rows_aside = referrals.result.findings.size()};
+    if (ledger && ledger->result.rows_used > 0) {
+        input.ledger = source(document, *ledger);
+        input.ledger_clients = room_for(ledger->result.extent).clients;
+        if (const auto format = amount_format(document, *ledger, "amount"))
+            plan.amount_format = format;
+        plan.rows_used += ledger->result.rows_used;
+        plan.rows_aside += ledger->result.findings.size();
+    }
+    plan.draw = [input = std::move(input)](dashboard::Canvas& canvas) {
+        dashboard::draw_referral(canvas, input);
+    };
+    return plan;
+}
+
+constexpr Dashboard all[] = {
+    {.key = "retention",
+     .mark = "pn_sheet_retention",
+     .prefix = dashboard::retention_prefix,
+     .as_of_name = dashboard::as_of_name,
+     .needs = SheetKind::ledger,
+     .title = text("Retention"),
+     .undo_title = text("Build the retention dashboard"),
+     .built = text("The retention dashboard is built from {rows} rows in {seconds} s"),
+     .built_with_faults =
+         text("The retention dashboard is built from {rows} rows in {seconds} s; {aside} rows are set aside"),
+     .plan = plan_retention},
+    {.key = "referral",
+     .mark = "pn_sheet_referral",
+     .prefix = dashboard::referral_prefix,
+     .as_of_name = dashboard::referral_as_of_name,
+     .needs = SheetKind::referrals,
+     .title = text("Referral"),
+     .undo_title = text("Build the referral dashboard"),
+     .built = text("The referral dashboard is built from {rows} rows in {seconds} s"),
+     .built_with_faults =
+         text("The referral dashboard is built from {rows} rows in {seconds} s; {aside} rows are set aside"),
+     .plan = plan_referral},
+};
+
+} // namespace
+
+std::span<const Dashboard> dashboards() {
+    return all;
+}
+
+Reference<table::XCell> named_cell(const Document& document, std::string_view name) {
+    const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
+    const Reference<sheet::XNamedRanges> names(properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW);
+    if (!names->hasByName(wide(name)))
+        return {};
+    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(name)), UNO_QUERY);
+    const Reference<table::XCellRange> cells = referrer.is() ? referrer->getReferredCells() : nullptr;
+    return cells.is() ? cells->getCellByPosition(0, 0) : nullptr;
+}
+
+std::optional<std::string> standing_as_of(const Document& document, std::string_view name) {
+    const Reference<table::XCell> cell = named_cell(document, name);
+    if (!cell.is())
+        return std::nullopt;
+    if (cell->getType() == table::CellContentType_VALUE)
+        return fmt::format("{}", cell->getValue());
+    const std::string formula = narrow(cell->getFormula());
+    return formula.starts_with("=") && !formula.starts_with("=MAX(") ? std::optional(formula.substr(1))
+                                                                     : std::nullopt;
+}
+
+} // namespace perennial::uno
