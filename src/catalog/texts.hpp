@@ -190,7 +190,6 @@ inline constexpr std::string_view texts[] = {
     "List on a sheet",
     "Stop using this sheet",
     "Dates written as text: {count}",
-    "Dates written as text, and read: {count}",
     "Read them",
     "Leave them out",
     "Check data",

@@ -353,7 +353,7 @@ private:
         for (std::size_t role = 0; role < pickers_.size(); ++role)
             layout().show(pickers_[role].row, role < all.size() && (all_roles_ || all[role].required ||
                                                                     mapping_.columns[role].has_value()));
-        more_->set_label(shown(all_roles_ ? text("Fewer columns") : text("More columns")));
+        relabel(*more_, shown(all_roles_ ? text("Fewer columns") : text("More columns")));
     }
 
     void toggle_optional() {
@@ -422,7 +422,7 @@ private:
         }
         show_remarks(report);
         layout().show(links_row_, known.stored.has_value());
-        check_->set_label(shown(known.report ? text("Check again") : text("Check data")));
+        relabel(*check_, shown(known.report ? text("Check again") : text("Check data")));
         check_->show(in_use);
         list_->show(in_use);
         relayout();
@@ -434,10 +434,10 @@ private:
     void show_remarks(const Report& report) {
         const bool read = mapping_.text_dates;
         layout().show(dates_row_, report.text_dates > 0);
-        dates_->set_text(sentence(read ? text("Dates written as text, and read: {count}")
+        dates_->set_text(sentence(read ? text("Dates written as text, read as dates: {count}")
                                        : text("Dates written as text: {count}"),
                                   fmt::arg("count", fmt::group_digits(report.text_dates))));
-        read_dates_->set_label(shown(read ? text("Leave them out") : text("Read them")));
+        relabel(*read_dates_, shown(read ? text("Leave them out") : text("Read them")));
         layout().show(hidden_row_, report.hidden_rows > 0);
         hidden_->set_text(sentence(text("Hidden or filtered rows, which count all the same: {count}"),
                                    fmt::arg("count", fmt::group_digits(report.hidden_rows))));

@@ -210,6 +210,16 @@ Control& Panel::add_bar() {
                {{"ProgressValueMin", Any(sal_Int32(0))}, {"ProgressValueMax", Any(sal_Int32(100))}});
 }
 
+void Panel::relabel(Control& link, const std::string& text) {
+    const bool focused = this->focused() == &link;
+    link.set_label(text);
+    if (!focused)
+        return;
+    // The frame around a link with the focus keeps the old text's size until the focus comes anew.
+    window_->setFocus();
+    link.focus();
+}
+
 void Panel::relayout() {
     if (closed())
         return;

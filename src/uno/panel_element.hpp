@@ -111,6 +111,9 @@ protected:
     Control& add_link(const std::string& text, std::function<void()> pressed);
     Control& add_bar();
 
+    /// Gives a link another text.
+    void relabel(Control& link, const std::string& text);
+
     PanelLayout& layout() { return layout_; }
     const PanelColours& colours() const { return colours_; }
 
