@@ -58,7 +58,7 @@ void Page::put(Spot spot, catalog::Text content, Style style, int columns, int r
 
 void Page::put_array(Spot spot, const std::string& formula, Style style, int columns) {
     canvas_.style({spot, columns, 1}, style);
-    canvas_.array_formula({spot, 1, 1}, formula);
+    canvas_.array_formula({spot, 1, 1}, formula, {});
 }
 
 void Page::card(Spot spot, const Card& card) {
@@ -125,6 +125,7 @@ Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, i
 
 void Page::finish() {
     canvas_.grid(grid_);
+    canvas_.print({{0, 0}, page_columns, page_rows_});
     // The tables come last, and their styles before them: each change of a style makes the office measure the
     // height of every row whose cells are filled.
     canvas_.step(text("Reading the client sheets"), 0.5);
@@ -132,20 +133,18 @@ void Page::finish() {
         canvas_.style(table.area, Style::working);
         for (const int column : table.date_columns)
             canvas_.style(table.area.column(column), Style::working_date);
-        const Canvas::Condition room[] = {
-            {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
-        canvas_.conditions(table.area, room);
     }
     double done = 0.5;
     for (const Table& table : tables_) {
-        canvas_.array_formula(table.area, "=" + table.formula);
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
+        canvas_.array_formula(table.area, "=" + table.formula, room);
         done += 0.35 / static_cast<double>(tables_.size());
         canvas_.step(text("Reading the client sheets"), done);
     }
     canvas_.step(text("Drawing the charts"), 0.85);
     for (const Chart& chart : charts_)
         canvas_.chart(chart);
-    canvas_.print({{0, 0}, page_columns, page_rows_});
 }
 
 } // namespace perennial::dashboard

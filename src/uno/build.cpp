@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
@@ -52,6 +53,31 @@ public:
 
 private:
     Reference<XModel> model_;
+};
+
+/// Keeps the office from computing all that is drawn already, here and on other pages, with every table and
+/// every range name that is added; afterwards it computes as the user had it.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document)
+        : calculation_(document, UNO_QUERY_THROW),
+          automatic_(calculation_->isAutomaticCalculationEnabled()),
+          names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
+                 UNO_QUERY_THROW) {
+        calculation_->enableAutomaticCalculation(false);
+        names_->addActionLock();
+    }
+    ~Uncalculated() {
+        names_->removeActionLock();
+        calculation_->enableAutomaticCalculation(automatic_);
+    }
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    Reference<sheet::XCalculatable> calculation_;
+    bool automatic_;
+    Reference<com::sun::star::document::XActionLockable> names_;
 };
 
 std::string free_name(const Document& document, const std::string& wanted) {
@@ -137,11 +163,19 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// Writes the as-of cell once more, as the last change of the step. Redo puts tables back without telling the
-/// cells that refer to them; all figures follow this cell, so this is what makes them compute again.
-void rewrite_as_of(const Document& document, const Dashboard& dashboard) {
-    const Reference<table::XCell> cell = named_cell(document, dashboard.as_of_name);
-    cell->setFormula(cell->getFormula());
+/// Computes the page. While it is drawn the office computes arrays at once and everything else not at all, so
+/// arrays may have been computed with what was not yet there; and a redo puts tables back without telling the
+/// cells that refer to them. All figures follow the as-of cell: written as the last change of the step, after
+/// everything else is known, it makes them compute anew in both cases. Without a date there is little to
+/// compute before.
+void compute(const Document& document, const Dashboard& dashboard) {
+    const Reference<sheet::XCalculatable> calculation(document, UNO_QUERY_THROW);
+    const Reference<table::XCell> as_of = named_cell(document, dashboard.as_of_name);
+    const rtl::OUString formula = as_of->getFormula();
+    as_of->setFormula("=NA()");
+    calculation->calculate();
+    as_of->setFormula(formula);
+    calculation->calculate();
 }
 
 /// Draws a page and gives the sentence that says so; `as_of` is a formula.
@@ -158,10 +192,12 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     SheetCanvas canvas(document, fresh.name(), progress);
     if (plan.amount_format)
         canvas.use_amount_format(*plan.amount_format);
-    plan.draw(canvas);
-    rewrite_as_of(document, dashboard);
-    progress.step(shown(text("Calculating")), 0.95);
-    Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    {
+        const Uncalculated uncalculated(document);
+        plan.draw(canvas);
+    }
+    progress.step(shown(text("Calculating")), 0.9);
+    compute(document, dashboard);
     fresh.keep();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;

@@ -142,6 +142,11 @@ class Figures(Referral):
     def test_shows_no_error(self):
         self.assertEqual(errors(printed_cells(self.sheet)), "")
 
+    def test_is_computed_to_the_end(self):
+        built = used_values(self.sheet)
+        self.office.call(self.document.calculateAll)
+        self.assertSameCells(used_values(self.sheet), built)
+
     def test_cards(self):
         year = self.book.in_year()
         closed = [each for each in year if each["closed"]]
