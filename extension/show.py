@@ -10,7 +10,11 @@ ROOT = pathlib.Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests" / "calc"))
 import office  # noqa: E402
 
-COMMANDS = [("map", {"Role": "ledger", "Sheet": "Orders"}), ("build", {"Dashboard": "retention"})]
+SHEETS = {"ledger": "Orders", "contracts": "Contracts", "referrals": "Referrals", "clients": "Clients",
+          "touches": "Touches"}
+DASHBOARDS = ("referral", "retention")
+COMMANDS = ([("map", {"Role": kind, "Sheet": sheet}) for kind, sheet in SHEETS.items()] +
+            [("build", {"Dashboard": dashboard}) for dashboard in DASHBOARDS])
 
 
 def build_dashboards(session, document):
@@ -22,25 +26,25 @@ def build_dashboards(session, document):
         print(outcome.Result, flush=True)
 
 
-def show_dashboard_only(document):
-    """Hides the other sheets, so that paper and picture show the dashboard."""
-    active = document.CurrentController.ActiveSheet.Name
+def hide_client_sheets(document):
+    """Leaves what is printed to the dashboards: they alone say what is printed of them."""
     for name in document.Sheets.ElementNames:
-        document.Sheets.getByName(name).IsVisible = name == active
+        sheet = document.Sheets.getByName(name)
+        sheet.IsVisible = bool(sheet.PrintAreas)
 
 
 def leave_files(extension, workbook, folder):
+    pages = folder / "dashboards.pdf"
     with office.Office(extension, language=None, limit=300) as session:
         document = session.open(workbook)
         build_dashboards(session, document)
         session.save(document, workbook)
-        show_dashboard_only(document)
-        page = folder / "retention.pdf"
-        session.save(document, page)
+        hide_client_sheets(document)
+        session.save(document, pages)
         document.close(True)
-    subprocess.run(["pdftoppm", "-r", "110", "-png", "-singlefile", page, page.with_suffix("")], check=True)
+    subprocess.run(["pdftoppm", "-r", "110", "-png", pages, pages.with_suffix("")], check=True)
     print("\nThere is no screen here, so the result is in these files:")
-    for path in (workbook, page, page.with_suffix(".png")):
+    for path in (workbook, pages, *sorted(folder.glob("*.png"))):
         print(f"  {path}")
 
 

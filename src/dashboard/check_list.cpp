@@ -25,16 +25,29 @@ std::string filled(catalog::Language language, catalog::Text words, Values&&... 
 std::vector<std::string> remark_sentences(const Remarks& remarks, catalog::Language language) {
     std::vector<std::string> all;
     if (remarks.text_dates > 0)
-        all.push_back(filled(language,
-                             remarks.text_dates_read
-                                 ? text("{count} dates written as text are read as dates")
-                                 : text("{count} dates are text and can be read: map with TextDates=yes"),
-                             fmt::arg("count", fmt::group_digits(remarks.text_dates))));
+        all.push_back(
+            filled(language,
+                   remarks.text_dates_read
+                       ? text("Dates written as text, read as dates: {count}")
+                       : text("Dates that are text and can be read: {count} (map with TextDates=yes)"),
+                   fmt::arg("count", fmt::group_digits(remarks.text_dates))));
     if (remarks.hidden_rows > 0)
-        all.push_back(filled(language,
-                             text("{count} rows are hidden or filtered out, and count all the same"),
+        all.push_back(filled(language, text("Hidden or filtered rows, which count all the same: {count}"),
                              fmt::arg("count", fmt::group_digits(remarks.hidden_rows))));
     return all;
+}
+
+std::string count_sentence(std::span<const CheckedSheet> sheets, catalog::Language language) {
+    std::size_t rows = 0;
+    std::size_t aside = 0;
+    for (const CheckedSheet& sheet : sheets) {
+        rows += sheet.rows_used + sheet.findings.size();
+        aside += sheet.findings.size();
+    }
+    return filled(language,
+                  aside == 0 ? text("All {rows} rows can be used")
+                             : text("{aside} of {rows} rows cannot be used"),
+                  fmt::arg("rows", fmt::group_digits(rows)), fmt::arg("aside", fmt::group_digits(aside)));
 }
 
 /// Rows of one sheet that have the same reason, and the first of them.
@@ -49,6 +62,7 @@ std::vector<Count> counts(const CheckedSheet& sheet) {
     for (const Finding& finding : sheet.findings)
         ++by_reason.try_emplace(finding.reason, Count{&finding, 0}).first->second.rows;
     std::vector<Count> all;
+    all.reserve(by_reason.size());
     for (const auto& [reason, count] : by_reason)
         all.push_back(count);
     std::stable_sort(all.begin(), all.end(),
@@ -79,7 +93,7 @@ public:
         canvas_.style({{0, 0}, 3, 1}, Style::title);
         canvas_.text({0, 0}, words(text("Data check")));
         canvas_.style({{0, 1}, 3, 1}, Style::subtitle);
-        canvas_.text({0, 1}, check_sentence(sheets_, language_));
+        canvas_.text({0, 1}, count_sentence(sheets_, language_));
         heads(text("Sheet"), text("Rows"), text("What was found"));
         for (const CheckedSheet& sheet : sheets_)
             overview(sheet);
@@ -168,27 +182,18 @@ private:
 std::string with_remarks(const std::string& sentence, const Remarks& remarks, catalog::Language language) {
     std::string all = sentence;
     for (const std::string& remark : remark_sentences(remarks, language))
-        all = filled(language, text("{first}; {second}"), fmt::arg("first", all), fmt::arg("second", remark));
+        all += " · " + remark;
     return all;
 }
 
 std::string check_sentence(std::span<const CheckedSheet> sheets, catalog::Language language) {
-    std::size_t rows = 0;
-    std::size_t aside = 0;
     Remarks remarks;
     for (const CheckedSheet& sheet : sheets) {
-        rows += sheet.rows_used + sheet.findings.size();
-        aside += sheet.findings.size();
         remarks.hidden_rows += sheet.remarks.hidden_rows;
         if (!sheet.remarks.text_dates_read)
             remarks.text_dates += sheet.remarks.text_dates;
     }
-    return with_remarks(filled(language,
-                               aside == 0 ? text("All {rows} rows can be used")
-                                          : text("{aside} of {rows} rows cannot be used"),
-                               fmt::arg("rows", fmt::group_digits(rows)),
-                               fmt::arg("aside", fmt::group_digits(aside))),
-                        remarks, language);
+    return with_remarks(count_sentence(sheets, language), remarks, language);
 }
 
 void draw_check_list(Canvas& canvas, std::span<const CheckedSheet> sheets, catalog::Language language) {

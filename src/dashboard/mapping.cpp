@@ -2,6 +2,7 @@
 
 #include "dashboard/header_match.hpp"
 #include "dashboard/sheet_shape.hpp"
+#include "metrics/records.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -129,13 +130,17 @@ private:
 };
 
 /// The header that fits best, wherever it stands; the first of several that fit as well.
-std::optional<Place> best_place(SheetKind kind, const SheetShape& shape) {
+std::optional<Place> best_place(SheetKind kind, const SheetShape& shape, std::span<const int> wanted) {
     std::optional<Place> found;
     std::pair<int, double> best{0, 0};
     for (std::size_t row = 0; row < shape.rows(); ++row)
         for (const ColumnSpan columns : shape.tables(row)) {
             const HeaderRows header = shape.header_that_ends(kind, row, columns);
-            if (header.empty())
+            const bool holds_wanted = std::all_of(wanted.begin(), wanted.end(), [columns](int column) {
+                return columns.first <= static_cast<std::size_t>(column) &&
+                       static_cast<std::size_t>(column) < columns.end;
+            });
+            if (header.empty() || !holds_wanted)
                 continue;
             if (const auto fit = shape.fit(header, columns, kind); fit > best) {
                 best = fit;
@@ -172,6 +177,113 @@ Mapping guess_at(SheetKind kind, const Sample& sample, const SheetShape& shape, 
     return mapping;
 }
 
+/// Looks for another table below the one in these columns.
+class BelowTable {
+public:
+    BelowTable(SheetKind kind, std::span<const metrics::Column* const> columns)
+        : roles_(roles(kind)), columns_(columns) {
+        for (std::size_t role = 0; role < columns.size(); ++role)
+            if (columns[role]) {
+                rows_ = std::max(rows_, columns[role]->size());
+                figures_ = figures_ || roles_[role].content != Content::text;
+            }
+    }
+
+    std::optional<std::size_t> end() const {
+        std::size_t row = next(0, false);
+        while (true) {
+            const std::size_t gap = next(row, true);
+            row = next(gap, false);
+            if (row >= rows_)
+                return std::nullopt;
+            // Titles of the next table may stand above its header.
+            for (std::size_t below = row; below < rows_ && below <= row + most_titles; ++below) {
+                if (is_header(below) && below + 1 < rows_)
+                    return row - 1;
+                if (!is_title(below))
+                    break;
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t most_titles = 3;
+    static constexpr double names_surely = 80;
+
+    bool is_filled(std::size_t role, std::size_t row) const {
+        return columns_[role] && row < columns_[role]->size() && !metrics::is_empty(*columns_[role], row);
+    }
+
+    bool is_blank(std::size_t row) const {
+        for (std::size_t role = 0; role < columns_.size(); ++role)
+            if (is_filled(role, row))
+                return false;
+        return true;
+    }
+
+    /// The next row, this one or below, that is blank or is not.
+    std::size_t next(std::size_t row, bool blank) const {
+        while (row < rows_ && is_blank(row) != blank)
+            ++row;
+        return row;
+    }
+
+    /// The texts of a row, none where it holds anything else.
+    std::size_t texts(std::size_t row) const {
+        std::size_t count = 0;
+        for (std::size_t role = 0; role < columns_.size(); ++role) {
+            if (!is_filled(role, row))
+                continue;
+            if (columns_[role]->kind(row) != metrics::Column::Kind::text)
+                return 0;
+            ++count;
+        }
+        return count;
+    }
+
+    bool is_title(std::size_t row) const { return texts(row) <= 1 && (is_blank(row) || texts(row) == 1); }
+
+    /// Only texts, and one that names a role of some kind where a date or number belongs.
+    bool is_header(std::size_t row) const {
+        if (texts(row) < 2)
+            return false;
+        for (std::size_t role = 0; role < columns_.size(); ++role)
+            if (is_filled(role, row) && (!figures_ || roles_[role].content != Content::text) &&
+                names_any_role(columns_[role]->text(row)))
+                return true;
+        return false;
+    }
+
+    static bool names_any_role(std::string_view text) {
+        const std::string words = header_words(text);
+        for (const SheetKind kind : sheet_kinds)
+            for (const Role& role : roles(kind))
+                if (header_score(words, role) >= names_surely)
+                    return true;
+        return false;
+    }
+
+    std::span<const Role> roles_;
+    std::span<const metrics::Column* const> columns_;
+    std::size_t rows_ = 0;
+    bool figures_ = false; ///< whether columns of dates or numbers are among them
+};
+
+Mapping with_end(Mapping mapping, const Sample& sample) {
+    std::vector<metrics::Column> below;
+    below.reserve(mapping.columns.size());
+    std::vector<const metrics::Column*> columns;
+    for (const auto column : mapping.columns) {
+        columns.push_back(nullptr);
+        if (column)
+            columns.back() = &below.emplace_back(sample.columns[static_cast<std::size_t>(*column)].from(
+                static_cast<std::size_t>(mapping.first_row)));
+    }
+    if (const auto end = table_end(mapping, columns))
+        mapping.last_row = mapping.first_row + static_cast<int>(*end);
+    return mapping;
+}
+
 } // namespace
 
 bool Mapping::complete() const {
@@ -189,11 +301,11 @@ bool Mapping::complete() const {
     return required && (kind != SheetKind::contracts || has("monthly") || (has("amount") && has("months")));
 }
 
-Mapping guess_mapping(SheetKind kind, const Sample& sample) {
+Mapping guess_mapping(SheetKind kind, const Sample& sample, std::span<const int> wanted) {
     const SheetShape shape(sample);
     const ColumnSpan all{0, sample.columns.size()};
     Place place{all, {}};
-    if (const auto best = best_place(kind, shape)) {
+    if (const auto best = best_place(kind, shape, wanted)) {
         place = {best->columns, shape.with_units(best->header, best->columns)};
     } else {
         const std::size_t first = shape.first_full_row();
@@ -203,11 +315,16 @@ Mapping guess_mapping(SheetKind kind, const Sample& sample) {
     }
     const Mapping found = guess_at(kind, sample, shape, place);
     if (found.complete())
-        return found;
+        return with_end(found, sample);
     // What looks like two tables may be one with an empty column in it.
     place.columns = all;
     const Mapping wider = guess_at(kind, sample, shape, place);
-    return wider.complete() ? wider : found;
+    return with_end(wider.complete() ? wider : found, sample);
+}
+
+std::optional<std::size_t> table_end(const Mapping& mapping,
+                                     std::span<const metrics::Column* const> columns) {
+    return BelowTable(mapping.kind, columns).end();
 }
 
 std::string header(const Sample& sample, const Mapping& mapping, int column) {
@@ -217,7 +334,7 @@ std::string header(const Sample& sample, const Mapping& mapping, int column) {
     for (const ColumnSpan columns : shape.tables(first > 1 ? first - 2 : 0))
         if (column >= 0 && index >= columns.first && index < columns.end) {
             const HeaderRows rows = shape.header_of_range(mapping.kind, first, columns);
-            if (const std::string text = shape.header(rows, index, columns); !text.empty())
+            if (std::string text = shape.header(rows, index, columns); !text.empty())
                 return text;
         }
     return column_letters(column);

@@ -4,7 +4,9 @@
 
 #include "metrics/column.hpp"
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,8 +39,16 @@ struct Mapping {
 };
 
 /// The mapping that the headers, and where they say nothing the contents, suggest.
-/// Headers may stand in any of the sample's rows; title rows above them are passed over.
-Mapping guess_mapping(SheetKind kind, const Sample& sample);
+/// Headers may stand in any of the sample's rows and take several; title rows above them are passed over. Of
+/// several tables on the sheet it is the one that fits best, among those with the `wanted` columns.
+Mapping guess_mapping(SheetKind kind, const Sample& sample, std::span<const int> wanted = {});
+
+/// The last row of a mapped table, from 0 within the columns, where another table follows below it; none
+/// where it goes on to the end of the sheet. `columns` has one entry per role, none where no column plays it,
+/// and begins in the mapping's first row. Another table follows where, below an empty row and perhaps titles,
+/// a row of nothing but texts names a role of some kind in a column of dates or numbers. Everything else
+/// below an empty row is this table's, so that no row is left out in silence.
+std::optional<std::size_t> table_end(const Mapping& mapping, std::span<const metrics::Column* const> columns);
 
 /// The header text of a column of the sample under a mapping, or its letter ("C") where it has none.
 std::string header(const Sample& sample, const Mapping& mapping, int column);

@@ -47,7 +47,7 @@ void Page::put(Spot spot, const std::string& content, Style style, int columns, 
     if (columns > 1 || rows > 1)
         canvas_.merge(area);
     if (content.starts_with('='))
-        canvas_.formula(spot, content);
+        formula(spot, content);
     else
         canvas_.text(spot, content);
 }
@@ -56,9 +56,13 @@ void Page::put(Spot spot, catalog::Text content, Style style, int columns, int r
     put(spot, words(content), style, columns, rows);
 }
 
+void Page::formula(Spot spot, std::string formula) {
+    formulas_.push_back({spot, std::move(formula)});
+}
+
 void Page::put_array(Spot spot, const std::string& formula, Style style, int columns) {
     canvas_.style({spot, columns, 1}, style);
-    canvas_.array_formula({spot, 1, 1}, formula, {});
+    formulas_.push_back({spot, formula, true});
 }
 
 void Page::card(Spot spot, const Card& card) {
@@ -86,9 +90,20 @@ void Page::heads(Spot spot, const std::vector<Head>& heads) {
     }
 }
 
-std::string Page::figure(catalog::Text label, const std::string& formula, Style style, bool array) {
+void Page::next_figure(catalog::Text label) {
     figure_ = {workings_column + 1, working_row + figures_++};
     put({workings_column, figure_.row}, label, Style::working);
+}
+
+std::string Page::leading_figure(catalog::Text label, const std::string& formula, Style style) {
+    next_figure(label);
+    canvas_.style({figure_, 1, 1}, style);
+    canvas_.formula(figure_, "=" + formula);
+    return absolute(figure_);
+}
+
+std::string Page::figure(catalog::Text label, const std::string& formula, Style style, bool array) {
+    next_figure(label);
     if (array)
         put_array(figure_, "=" + formula, style);
     else
@@ -126,23 +141,27 @@ Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, i
 void Page::finish() {
     canvas_.grid(grid_);
     canvas_.print({{0, 0}, page_columns, page_rows_});
-    // The tables come last, and their styles before them: each change of a style makes the office measure the
-    // height of every row whose cells are filled.
     canvas_.step(text("Reading the client sheets"), 0.5);
     for (const Table& table : tables_) {
         canvas_.style(table.area, Style::working);
         for (const int column : table.date_columns)
             canvas_.style(table.area.column(column), Style::working_date);
     }
-    double done = 0.5;
+    double done = 0;
     for (const Table& table : tables_) {
         const Canvas::Condition room[] = {
             {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
         canvas_.array_formula(table.area, "=" + table.formula, room);
-        done += 0.35 / static_cast<double>(tables_.size());
-        canvas_.step(text("Reading the client sheets"), done);
+        canvas_.step(text("Reading the client sheets"),
+                     0.5 + 0.35 * ++done / static_cast<double>(tables_.size()));
     }
-    canvas_.step(text("Drawing the charts"), 0.85);
+    // What refers to the tables comes after them, in redo as well, which would not compute it again.
+    for (const Formula& formula : formulas_)
+        if (formula.array)
+            canvas_.array_formula({formula.spot, 1, 1}, formula.formula, {});
+        else
+            canvas_.formula(formula.spot, formula.formula);
+    canvas_.step(text("Drawing the charts"), 0.86);
     for (const Chart& chart : charts_)
         canvas_.chart(chart);
 }

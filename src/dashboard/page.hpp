@@ -26,9 +26,12 @@ public:
     Canvas& canvas() { return canvas_; }
     std::string words(catalog::Text which) const;
 
-    /// A text or, where it begins with "=", a formula.
+    /// A text or, where it begins with "=", a formula. Formulas are entered when the page is finished: each
+    /// later change of a style would make the office compute them to measure the height of their row.
     void put(Spot spot, const std::string& content, Style style, int columns = 1, int rows = 1);
     void put(Spot spot, catalog::Text content, Style style, int columns = 1, int rows = 1);
+    /// A formula in a cell that has its style already.
+    void formula(Spot spot, std::string formula);
     /// An array formula of one cell, given with its "=".
     void put_array(Spot spot, const std::string& formula, Style style, int columns = 1);
 
@@ -57,6 +60,8 @@ public:
     /// One named figure in the workings, a formula without "="; gives its cell.
     std::string figure(catalog::Text label, const std::string& formula, Style style = Style::working,
                        bool array = false);
+    /// A figure that the tables refer to: it is entered before them.
+    std::string leading_figure(catalog::Text label, const std::string& formula, Style style);
     /// The cell of the figure drawn last.
     Spot last_figure() const { return figure_; }
 
@@ -82,6 +87,14 @@ private:
         std::vector<int> date_columns;
     };
 
+    struct Formula {
+        Spot spot;
+        std::string formula;
+        bool array = false;
+    };
+
+    void next_figure(catalog::Text label);
+
     Canvas& canvas_;
     catalog::Language language_;
     Grid grid_;
@@ -90,6 +103,7 @@ private:
     int next_column_;
     Spot figure_;
     std::vector<Table> tables_;
+    std::vector<Formula> formulas_;
     std::vector<Chart> charts_;
 };
 

@@ -11,7 +11,7 @@ using catalog::Text;
 using catalog::text;
 
 /// Numbers from here on are dates written as 20241231.
-constexpr int first_written_date = 19000101;
+constexpr int first_written_date = 10000101;
 
 struct Copy {
     std::string_view role;
@@ -32,21 +32,43 @@ std::string user_cells(const Source& source, std::string_view key) {
                        first, first + source.rows - 1);
 }
 
-/// Dates as numbers; an error where a cell holds none.
+/// The order of a date's parts in a text with slashes, as a replacement that writes year, month and day.
+std::string slashed(metrics::DateOrder order, std::string_view year) {
+    switch (order) {
+    case metrics::DateOrder::day_first:
+        return fmt::format("{}$3-$2-$1", year);
+    case metrics::DateOrder::month_first:
+        return fmt::format("{}$3-$1-$2", year);
+    case metrics::DateOrder::year_first:
+        break;
+    }
+    return fmt::format("{}$1-$2-$3", year);
+}
+
+/// Dates as numbers; an error where a cell holds none. Reads what metrics::read_date reads.
 std::string date_cells(const Source& source, std::string_view key) {
     const std::string cells = user_cells(source, key);
     if (!source.reads_dates)
         return cells;
-    // The document's own way to write dates first, then year, month and day in this order.
-    const std::string digits = fmt::format("SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(TRIM({});"
-                                           "\"年\";\"-\");\"月\";\"-\");\"日\";\"\");"
-                                           "\"/\";\"-\");\".\";\"-\")",
-                                           cells);
+    const bool year_first = source.date_order == metrics::DateOrder::year_first;
+    // The patterns of a date, and how it is written as year, month and day. A time of day may follow.
+    const std::string parts[][2] = {
+        {R"((\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?)", "$1-$2-$3"},
+        {R"((\d{4})(\d{2})(\d{2}))", "$1-$2-$3"},
+        {R"((\d{1,2})\.(\d{1,2})\.(\d{4}))", "$3-$2-$1"},
+        {R"((\d{1,2})/(\d{1,2})/(\d{4}))", slashed(source.date_order, "")},
+        {year_first ? R"(([0-2]\d)/(\d{1,2})/(\d{1,2}))" : R"((\d{1,2})/(\d{1,2})/([0-2]\d))",
+         slashed(source.date_order, "20")},
+        {year_first ? R"(([3-9]\d)/(\d{1,2})/(\d{1,2}))" : R"((\d{1,2})/(\d{1,2})/([3-9]\d))",
+         slashed(source.date_order, "19")},
+    };
+    std::string written = fmt::format("TRIM({})", cells);
+    for (const auto& [pattern, order] : parts)
+        written = fmt::format(R"(REGEX({};"^{}([T\s].*)?$";"{}"))", written, pattern, order);
     return fmt::format(
-        "IF(ISNUMBER({0});IF({0}<{2};{0};DATE(INT({0}/10000);MOD(INT({0}/100);100);MOD({0};100)));"
-        "IFERROR(DATEVALUE(TRIM({0}));IFERROR(DATEVALUE({1});"
-        "DATE(LEFT({0};4);MID({0};5;2);RIGHT({0};2)))))",
-        cells, digits, first_written_date);
+        R"(IF(ISNUMBER({0});IF({0}<{1};{0};DATE(INT({0}/10000);MOD(INT({0}/100);100);MOD({0};100)));)"
+        R"(DATEVALUE(REGEX({2};"^\d{{4}}-\d{{1,2}}-\d{{1,2}}$"))))",
+        cells, first_written_date, written);
 }
 
 /// 1 for a date, TRUE, a number above 0 or a word that does not say no, otherwise 0.
@@ -136,9 +158,6 @@ Plan referral_plan(const Source& source) {
                               filled(user_cells(source, "referred")), dated(date_cells(source, "date")));
     if (source.has_repeats)
         plan.usable += "*" + first_of_its_kind(source, "referred");
-    if (!source.circles.empty())
-        plan.usable += fmt::format("*ISNA(MATCH(ROW({0})-ROW(INDEX({0};1))+1;{{{1}}};0))",
-                                   user_cells(source, "referred"), fmt::join(source.circles, ";"));
     for (const Role& role : roles(SheetKind::referrals)) {
         if (!source.has(role.key))
             continue;
@@ -229,7 +248,13 @@ std::string Reading::without_header(std::string_view role) const {
 
 void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
     const Plan plan = plan_for(source_);
-    usable_ = page.table(text("Row used"), 1, source_.rows, fmt::format("IFERROR({};0)", plan.usable));
+    std::string usable = fmt::format("IFERROR({};0)", plan.usable);
+    if (!source_.excluded.empty()) {
+        const std::string cells = user_cells(source_, roles(source_.kind).front().key);
+        usable += fmt::format("*ISNA(MATCH(ROW({0})-ROW(INDEX({0};1))+1;{{{1}}};0))", cells,
+                              fmt::join(source_.excluded, "|"));
+    }
+    usable_ = page.table(text("Row used"), 1, source_.rows, usable);
     for (const Copy& copy : plan.copies) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
             continue;

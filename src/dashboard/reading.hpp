@@ -3,6 +3,8 @@
 #include "dashboard/page.hpp"
 #include "dashboard/roles.hpp"
 
+#include "metrics/date_text.hpp"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,9 +22,12 @@ struct Source {
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
-    bool has_repeats = false; ///< among them such that repeat what identifies an earlier row
-    std::vector<int> circles; ///< rows, counted from 1 below the header, that close a circle of referrals
+    /// Rows set aside that their cells alone do not show, counted from 1 below the header: they repeat an
+    /// earlier row, or close a circle of referrals.
+    std::vector<int> excluded;
+    bool has_repeats = false; ///< whether there are more of them, told by what they repeat
     bool reads_dates = false; ///< whether dates are read from text, too
+    metrics::DateOrder date_order = metrics::DateOrder::day_first; ///< of such dates
 
     bool has(std::string_view role) const;
 };

@@ -103,13 +103,13 @@ void RecurringPart::draw_roll_forward(Spot spot) {
         Style figure = Style::whole;
     };
     const Line lines[] = {
-        {text("Start"), text("BOP"), mrr_start, Style::total_label, Style::total_whole},
+        {text("Start of month"), text("BOP"), mrr_start, Style::total_label, Style::total_whole},
         {text("New"), text("New"), mrr_new},
         {text("Reactivation"), text("New, returned"), mrr_reactivation},
         {text("Expansion"), text("Increases"), mrr_expansion},
         {text("Contraction"), text("Decreases"), mrr_contraction},
         {text("Churn"), text("Lost"), mrr_churn},
-        {text("End"), text("EOP"), mrr_end, Style::total_label, Style::total_whole},
+        {text("End of month"), text("EOP"), mrr_end, Style::total_label, Style::total_whole},
         {text("Clients"), text("Clients"), mrr_clients_end},
     };
     page_.put(spot, text("Owner"), Style::head_left, 2);

@@ -96,8 +96,8 @@ public:
 
     void draw() {
         page_.canvas().step(text("Drawing the page"), 0.05);
-        dates();
         read();
+        dates();
         tables();
         figures();
         heading();
@@ -115,18 +115,17 @@ public:
     }
 
 private:
-    /// The dates that the page is about. The as-of date follows the user's own column, since it does not
-    /// matter for it which rows can be used.
     void dates() {
-        const std::string dates = range_name(SheetKind::ledger, roles(SheetKind::ledger)[1]);
-        as_of_ = page_.figure(text("As-of date"), input_.as_of.value_or("MAX(" + dates + ")"),
-                              Style::working_date);
+        as_of_ = page_.leading_figure(text("As-of date"),
+                                      input_.as_of.value_or("MAX(" + ledger_->column("date") + ")"),
+                                      Style::working_date);
         page_.canvas().name(std::string(as_of_name), {page_.last_figure(), 1, 1});
         const auto month_before = [](const std::string& date) {
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
-        before_ = page_.figure(text("The month before"), month_before(as_of_), Style::working_date);
-        earlier_ = page_.figure(text("Two months before"), month_before(before_), Style::working_date);
+        before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
+        earlier_ =
+            page_.leading_figure(text("Two months before"), month_before(before_), Style::working_date);
     }
 
     void read() {
@@ -138,8 +137,8 @@ private:
             referrals_.emplace(page_, "retention", *input_.referrals, referrer);
         if (input_.clients && has_signs(*input_.clients))
             clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
-        pair_ = fmt::format("{};{}", ledger_->column("client"), ledger_->column("date"));
-        columns_ = fmt::format("{};{}", pair_, ledger_->column("amount"));
+        columns_ = fmt::format("{};{};{}", ledger_->column("client"), ledger_->column("date"),
+                               ledger_->column("amount"));
     }
 
     std::string client_table_at(const std::string& date) const {
@@ -156,8 +155,14 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        clients_ = page_.table(text("Clients"), client_columns, input_.room.clients + 1,
+        clients_ = page_.table(text("Clients"), client_columns, input_.room.clients + 2,
                                client_table_at(as_of_), {first_column - 1, last_column - 1});
+        const auto earlier_clients = [&](Text title, const std::string& day) {
+            return page_.table(title, last_column, input_.room.clients + 2, client_table_at(day),
+                               {first_column - 1, last_column - 1});
+        };
+        clients_before_ = earlier_clients(text("Clients the month before"), before_);
+        clients_earlier_ = earlier_clients(text("Clients two months before"), earlier_);
         faults_ = page_.table(text("Rows set aside"), 2, faults_shown + 1, call("LEDGERCHECK", raw_ledger()));
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
@@ -170,36 +175,34 @@ private:
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
         // the same texts in formulas, since the office leaves them out of its string pool.
-        const std::string last = absolute(clients_.column(last_column - 1).body());
-        const std::string known = absolute(clients_.column(first_column - 1).body());
-        const auto last_at = [&](const std::string& day) {
-            return fmt::format("INDEX({};0;{})", client_table_at(day), last_column);
+        const auto firsts = [](const Area& table) { return absolute(table.column(first_column - 1).body()); };
+        const auto lasts = [](const Area& table) { return absolute(table.column(last_column - 1).body()); };
+        const auto active_at = [&](const Area& table, const std::string& day) {
+            return fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", lasts(table), day, dormant_months);
         };
-        // The header is text, and text is more than any number.
-        const auto active_at = [&](const std::string& day) {
-            return fmt::format("SUM({}>EDATE({};-{}))-1", last_at(day), day, dormant_months);
+        const auto lost_between = [&](const Area& table, const std::string& start, const std::string& day) {
+            return fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))", lasts(table),
+                               day, start, dormant_months);
         };
-        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", known));
-        active_ = page_.figure(text("Active clients"),
-                               fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", last, as_of_, dormant_months));
+        // As REPEATRATE, from what is computed already: orders on two days are a first and a later one.
+        const auto repeat_at = [&](const Area& table) {
+            return fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(table), lasts(table));
+        };
+        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", firsts(clients_)));
+        active_ = page_.figure(text("Active clients"), active_at(clients_, as_of_));
         active_before_ =
-            page_.figure(text("Active clients the month before"), active_at(before_), Style::working, true);
+            page_.figure(text("Active clients the month before"), active_at(clients_before_, before_));
         const std::string active_earlier =
-            page_.figure(text("Active clients two months before"), active_at(earlier_), Style::working, true);
-        lost_ = page_.figure(text("Clients lost"),
-                             fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))",
-                                         last, as_of_, before_, dormant_months));
-        const std::string lost_before =
-            page_.figure(text("Clients lost the month before"),
-                         fmt::format("SUM(({0}<=EDATE({1};-{3}))*({0}>EDATE({2};-{3})))", last_at(before_),
-                                     before_, earlier_, dormant_months),
-                         Style::working, true);
+            page_.figure(text("Active clients two months before"), active_at(clients_earlier_, earlier_));
+        lost_ = page_.figure(text("Clients lost"), lost_between(clients_, before_, as_of_));
+        const std::string lost_before = page_.figure(text("Clients lost the month before"),
+                                                     lost_between(clients_before_, earlier_, before_));
         churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
         churn_before_ = page_.figure(text("Client churn the month before"),
                                      fmt::format("{}/{}", lost_before, active_earlier));
-        repeat_ = page_.figure(text("Repeat rate"), call("REPEATRATE", pair_ + ";;" + as_of_));
-        repeat_before_ =
-            page_.figure(text("Repeat rate the month before"), call("REPEATRATE", pair_ + ";;" + before_));
+        repeat_ = page_.figure(text("Repeat rate"), repeat_at(clients_), Style::working, true);
+        repeat_before_ = page_.figure(text("Repeat rate the month before"), repeat_at(clients_before_),
+                                      Style::working, true);
         cohorts_ = page_.figure(text("Cohorts"),
                                 fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
@@ -208,17 +211,17 @@ private:
                                          absolute(cohort_clients_.first.down(1))));
         room_ =
             page_.figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span_, input_.room.months));
-        room_clients_ =
-            page_.figure(text("Clients without room"),
-                         fmt::format("MAX(0;ROWS({})-1-{})", client_table_at(as_of_), input_.room.clients),
-                         Style::working, true);
+        // The last row of the table is filled by a client beyond the room.
+        room_clients_ = page_.figure(
+            text("Clients without room"),
+            fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(first_column - 1).last())));
     }
 
-    /// How many rows of the ledger the page leaves out.
+    /// How many rows of the ledger the page leaves out. Where it reads the user's own columns there was none
+    /// when it was built, and one that is spoilt later makes the functions fail.
     std::string set_aside() const {
         return ledger_->copied() ? ledger_->set_aside()
-                                 : fmt::format("IF(ISTEXT({});0;ROWS({})-1)", absolute(faults_.first.down(1)),
-                                               call("LEDGERCHECK", raw_ledger()));
+                                 : fmt::format("COUNT({})", absolute(faults_.column(0).body()));
     }
 
     void heading() {
@@ -481,7 +484,7 @@ private:
             for (int period = 0; period < cohort_periods; ++period) {
                 const int column = period + 3;
                 const std::string clients = cell(cohort_clients_, column);
-                page_.canvas().formula(
+                page_.formula(
                     {cells.first.column + period, table_row + row},
                     column <= cohort_clients_.columns
                         ? fmt::format("=IFERROR(IF({0}=\"\";\"\";CHOOSE({1};{0};100*{0}/{2};{3}));\"\")",
@@ -581,8 +584,8 @@ private:
     Page page_;
     std::optional<Reading> ledger_, contracts_, referrals_, clients_sheet_;
     std::optional<RecurringPart> recurring_;
-    std::string pair_, columns_; ///< the ledger's columns as arguments
-    Area cohort_clients_, cohort_revenue_, clients_, faults_, months_;
+    std::string columns_; ///< the ledger's columns as arguments
+    Area cohort_clients_, cohort_revenue_, clients_, clients_before_, clients_earlier_, faults_, months_;
     std::string as_of_, before_, earlier_, used_, aside_, clients_now_, active_, active_before_, lost_,
         churn_, churn_before_, repeat_, repeat_before_, cohorts_, span_, room_, room_clients_;
 };

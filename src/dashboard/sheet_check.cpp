@@ -27,8 +27,9 @@ using metrics::Reason;
 using RowContent = metrics::Content;
 
 RowContent row_content(SheetKind kind, const Role& role) {
-    if (is_flag(kind, role))
-        return RowContent::flag;
+    // The steps of a referral hold a date, a number or a word for yes or no.
+    if (kind == SheetKind::referrals && role.content == Content::date && !role.required)
+        return RowContent::optional_client;
     switch (role.content) {
     case Content::date:
         return role.required ? RowContent::date : RowContent::optional_date;
@@ -135,7 +136,7 @@ public:
                 continue;
             const RowContent content = row_content(kind_, roles_[role]);
             const Column* cells = columns_[role];
-            if (holds_dates(content)) {
+            if (roles_[role].content == Content::date) {
                 written_.push_back(cells);
                 if (mapping.text_dates)
                     cells = &read_.emplace_back(with_dates(*cells, null_date, order));
@@ -177,11 +178,6 @@ public:
 private:
     static constexpr std::size_t most_roles = 32;
 
-    static bool holds_dates(RowContent content) {
-        return content == RowContent::date || content == RowContent::optional_date ||
-               content == RowContent::flag;
-    }
-
     static bool is_filled(const Column& column, std::size_t row) {
         return row < column.size() && !metrics::is_empty(column, row);
     }
@@ -195,7 +191,7 @@ private:
     /// The row below the header, where there is one: text where a date or number belongs, as for the
     /// functions, but not a date that is written as text. Where no column would tell, a word that names its
     /// column's role.
-    std::size_t first_row_of_data(const std::vector<metrics::Field>& fields) const {
+    std::size_t first_row_of_data(const std::vector<metrics::Field>& fields) {
         std::size_t rows = 0;
         for (const metrics::Field& field : fields)
             rows = std::max(rows, field.cells->size());
@@ -213,20 +209,23 @@ private:
         });
         if (telling == fields.end())
             telling = std::find_if(fields.begin(), fields.end(), [](const metrics::Field& field) {
-                return field.content != RowContent::client && field.content != RowContent::optional_client;
+                return field.content == RowContent::amount || field.content == RowContent::optional_amount;
             });
         if (telling != fields.end()) {
             const bool header = is_filled(*telling->cells, row) &&
                                 telling->cells->kind(row) == Column::Kind::text &&
                                 !written_date(*telling->cells, row, order_);
+            report_.has_header = header;
             return header ? row + 1 : row;
         }
         for (std::size_t index = 0; index < fields.size(); ++index) {
             const Column& cells = *fields[index].cells;
             if (is_filled(cells, row) && cells.kind(row) == Column::Kind::text &&
                 header_score(header_words(cells.text(row)), roles_[role_of_field_[index]]) >=
-                    header_names_role)
+                    header_names_role) {
+                report_.has_header = true;
                 return row + 1;
+            }
         }
         return row;
     }
@@ -362,10 +361,6 @@ SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, met
     if (!mapping.complete())
         return {};
     return Check(mapping, null_date, order, columns).run();
-}
-
-bool is_flag(SheetKind kind, const Role& role) {
-    return kind == SheetKind::referrals && role.content == Content::date && !role.required;
 }
 
 } // namespace perennial::dashboard

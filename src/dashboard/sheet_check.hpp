@@ -23,6 +23,7 @@ struct RowFault {
 struct SheetReport {
     std::vector<RowFault> faults; ///< at most one per row, in the order of the rows
     std::size_t good = 0;
+    bool has_header = false;    ///< whether the first row that holds anything is a header
     std::size_t text_dates = 0; ///< rows with a date that is written as text or digits and can be read
     Extent extent;
 };
@@ -36,11 +37,9 @@ struct SheetReport {
 /// - ledger: a document number that an earlier row has, whatever its case and blanks. Not a fault is another
 ///   line of the same document (same client and day, another amount or product), nor a credit note under the
 ///   number of its invoice.
-/// Roles whose cells are words (product, plan, renewed, warning signs …) are only checked for errors.
+/// Roles whose cells are words or say yes and no (product, plan, renewed, the steps of a referral, warning
+/// signs …) are only checked for errors.
 SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,
                         std::span<const metrics::Column* const> columns);
-
-/// Whether the functions take this role's cells as "has happened": a date, TRUE or a number above 0.
-bool is_flag(SheetKind kind, const Role& role);
 
 } // namespace perennial::dashboard

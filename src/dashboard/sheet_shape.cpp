@@ -213,10 +213,12 @@ std::vector<std::string> SheetShape::header_parts(HeaderRows rows, std::size_t c
                                                   ColumnSpan columns) const {
     std::vector<std::string> parts;
     const auto add = [&parts](std::string_view words) {
-        std::string line(words);
-        std::replace_if(
-            line.begin(), line.end(),
-            [](char letter) { return letter == '\n' || letter == '\r' || letter == '\t'; }, ' ');
+        std::string line;
+        for (const char letter : words) {
+            const bool blank = letter == '\n' || letter == '\r' || letter == '\t' || letter == ' ';
+            if (!blank || line.empty() || line.back() != ' ')
+                line += blank ? ' ' : letter;
+        }
         parts.push_back(std::move(line));
     };
     for (std::size_t row = rows.first; row < rows.end; ++row) {
@@ -262,7 +264,9 @@ double SheetShape::score(HeaderRows rows, std::size_t column, ColumnSpan columns
     double best = 0;
     std::string lower;
     for (auto part = parts.rbegin(); part != parts.rend(); ++part) {
-        lower = lower.empty() ? *part : *part + " " + lower;
+        if (!lower.empty())
+            lower.insert(0, " ");
+        lower.insert(0, *part);
         best = std::max(best, role_scores(lower, kind)[role]);
     }
     return best;

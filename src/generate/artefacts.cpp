@@ -8,7 +8,10 @@
 #include "generate/message_template.hpp"
 #include "generate/readme.hpp"
 #include "generate/registry.hpp"
+#include "generate/self_check.hpp"
 #include "generate/translations.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <iterator>
@@ -66,6 +69,9 @@ std::vector<Artefact> artefacts(const fs::path& root) {
         {fs::path("sheets") / "examples.fods", examples()},
         {"README.md", readme(read_file(root / "README.md"))},
     };
+    for (const catalog::WrittenLanguage& written : catalog::languages)
+        files.push_back({fs::path("sheets") / fmt::format("self_check.{}.fods", written.code),
+                         self_check(translations, written.language)});
     std::vector<Artefact> pages = help(translations);
     std::move(pages.begin(), pages.end(), std::back_inserter(files));
     return files;

@@ -1,49 +1,18 @@
 #include "generate/examples.hpp"
 
 #include "catalog/catalog.hpp"
-#include "catalog/naming.hpp"
 #include "catalog/sample.hpp"
-#include "generate/markup.hpp"
+#include "generate/flat_sheet.hpp"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <cctype>
-#include <chrono>
-#include <iterator>
 #include <variant>
 #include <vector>
 
 namespace perennial::generate {
 namespace {
 
-/// Up to the sheets' views.
-constexpr std::string_view head = R"(<?xml version="1.0" encoding="UTF-8"?>
-<!-- Written by the target regenerate. -->
-<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
-                 xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
-                 xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-                 xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
-                 xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
-                 xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
-                 xmlns:config="urn:oasis:names:tc:opendocument:xmlns:config:1.0"
-                 xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"
-                 office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet">
- <office:settings>
-  <config:config-item-set config:name="ooo:view-settings">
-   <config:config-item-map-indexed config:name="Views">
-    <config:config-item-map-entry>
-     <config:config-item config:name="ActiveTable" config:type="string">Examples</config:config-item>
-     <config:config-item-map-named config:name="Tables">
-)";
-
-/// After the sheets whose first row stays in view.
-constexpr std::string_view styles = R"(     </config:config-item-map-named>
-    </config:config-item-map-entry>
-   </config:config-item-map-indexed>
-  </config:config-item-set>
- </office:settings>
- <office:styles>
+constexpr std::string_view styles = R"( <office:styles>
   <style:default-style style:family="table-cell">
    <style:paragraph-properties style:tab-stop-distance="36pt"/>
    <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="Noto Sans CJK SC"
@@ -126,7 +95,10 @@ constexpr std::string_view styles = R"(     </config:config-item-map-named>
   </style:style>
  </office:automatic-styles>
  <office:master-styles>
-  <style:master-page style:name="Default" style:page-layout-name="page"/>
+  <style:master-page style:name="Default" style:page-layout-name="page">
+   <style:header style:display="false"/>
+   <style:footer style:display="false"/>
+  </style:master-page>
  </office:master-styles>
  <office:body>
   <office:spreadsheet>
@@ -136,38 +108,6 @@ constexpr std::string_view tail = R"(  </office:spreadsheet>
  </office:body>
 </office:document>
 )";
-
-std::string text_cell(std::string_view style, std::string_view text) {
-    return fmt::format("     <table:table-cell table:style-name=\"{}\" office:value-type=\"string\">"
-                       "<text:p>{}</text:p></table:table-cell>\n",
-                       style, escaped(text));
-}
-
-std::string number_cell(std::string_view style, double number) {
-    return fmt::format("     <table:table-cell table:style-name=\"{}\" office:value-type=\"float\" "
-                       "office:value=\"{}\"/>\n",
-                       style, number);
-}
-
-std::string formula_cell(std::string_view style, std::string_view stored) {
-    return fmt::format("     <table:table-cell table:style-name=\"{}\" table:formula=\"{}\"/>\n", style,
-                       escaped(stored));
-}
-
-std::string row(std::string_view cells) {
-    return fmt::format("    <table:table-row table:style-name=\"row\">\n{}    </table:table-row>\n", cells);
-}
-
-std::string date_cell(std::chrono::year_month_day date) {
-    return fmt::format("     <table:table-cell table:style-name=\"Date\" office:value-type=\"date\" "
-                       "office:date-value=\"{:04}-{:02}-{:02}\"/>\n",
-                       static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                       static_cast<unsigned>(date.day()));
-}
-
-std::string empty_cell() {
-    return "     <table:table-cell table:style-name=\"Row\"/>\n";
-}
 
 /// A sheet of sample data; each column has a name that the examples use.
 struct SampleSheet {
@@ -188,7 +128,7 @@ std::vector<SampleSheet> sample_sheets() {
         {{"Client", "orders_client", true}, {"Date", "orders_date"}, {"Amount", "orders_amount"}},
         {}};
     for (const catalog::SampleOrder& order : catalog::sample_ledger)
-        orders.rows.push_back(text_cell("Name", order.client) + date_cell(order.date) +
+        orders.rows.push_back(text_cell("Name", order.client) + date_cell("Date", order.date) +
                               number_cell("Amount", order.amount));
 
     SampleSheet referrals{"Referrals",
@@ -199,7 +139,7 @@ std::vector<SampleSheet> sample_sheets() {
     for (const catalog::SampleReferral& referral : catalog::sample_referrals)
         referrals.rows.push_back(
             text_cell("Name", referral.client) +
-            (referral.referrer.empty() ? empty_cell() : text_cell("Row", referral.referrer)) +
+            (referral.referrer.empty() ? empty_cell("Row") : text_cell("Row", referral.referrer)) +
             number_cell("Amount", referral.value));
     // Two columns of text do not show REFERRALRATE which row is their heading.
     referrals.names_hold_heading = false;
@@ -211,26 +151,23 @@ std::vector<SampleSheet> sample_sheets() {
                            {"MRR", "contracts_mrr"}},
                           {}};
     for (const catalog::SampleContract& contract : catalog::sample_contracts)
-        contracts.rows.push_back(text_cell("Name", contract.client) + date_cell(contract.start) +
-                                 (contract.end ? date_cell(*contract.end) : empty_cell()) +
+        contracts.rows.push_back(text_cell("Name", contract.client) + date_cell("Date", contract.start) +
+                                 (contract.end ? date_cell("Date", *contract.end) : empty_cell("Row")) +
                                  number_cell("Amount", contract.mrr));
     return {orders, referrals, contracts};
 }
 
-std::string written(const SampleSheet& sheet) {
-    std::string columns;
+std::string written(const SampleSheet& sample) {
+    std::vector<std::string_view> columns;
     std::string headings;
-    for (const SampleSheet::Column& column : sheet.columns) {
-        fmt::format_to(std::back_inserter(columns), "    <table:table-column table:style-name=\"{}\"/>\n",
-                       column.text ? "medium" : "short");
+    for (const SampleSheet::Column& column : sample.columns) {
+        columns.push_back(column.text ? "medium" : "short");
         headings += text_cell(column.text ? "Heading" : "Heading_20_right", column.heading);
     }
     std::string rows = row(headings);
-    for (const std::string& cells : sheet.rows)
+    for (const std::string& cells : sample.rows)
         rows += row(cells);
-    return fmt::format(
-        "   <table:table table:name=\"{}\" table:style-name=\"sheet\">\n{}{}   </table:table>\n", sheet.name,
-        columns, rows);
+    return sheet(sample.name, columns, rows);
 }
 
 /// Whether the live result in C is the expected one in D: numbers to nine digits, texts to the letter.
@@ -263,62 +200,24 @@ std::string example_rows() {
 std::string names(const std::vector<SampleSheet>& sheets) {
     std::string ranges = "   <table:named-expressions>\n";
     for (const SampleSheet& sheet : sheets) {
-        char letter = 'A';
-        for (const SampleSheet::Column& column : sheet.columns)
-            fmt::format_to(std::back_inserter(ranges),
-                           "    <table:named-range table:name=\"{0}\" table:base-cell-address=\"${1}.$A$1\" "
-                           "table:cell-range-address=\"${1}.${2}${3}:.${2}${4}\"/>\n",
-                           column.name, sheet.name, letter++, sheet.names_hold_heading ? 1 : 2,
-                           sheet.rows.size() + 1);
+        int column = 0;
+        for (const SampleSheet::Column& named : sheet.columns)
+            ranges += named_range(named.name, sheet.name, column++, sheet.names_hold_heading ? 1 : 2,
+                                  sheet.rows.size() + 1);
     }
     return ranges + "   </table:named-expressions>\n";
 }
 
-/// A sheet's heading stays in view.
-std::string view(std::string_view sheet) {
-    return fmt::format(
-        "      <config:config-item-map-entry config:name=\"{}\">\n"
-        "       <config:config-item config:name=\"VerticalSplitMode\" config:type=\"short\">2"
-        "</config:config-item>\n"
-        "       <config:config-item config:name=\"VerticalSplitPosition\" config:type=\"int\">1"
-        "</config:config-item>\n"
-        "       <config:config-item config:name=\"PositionBottom\" config:type=\"int\">1"
-        "</config:config-item>\n"
-        "      </config:config-item-map-entry>\n",
-        sheet);
-}
-
 } // namespace
-
-std::string stored_formula(std::string_view typed) {
-    std::string stored = "of:";
-    bool quoted = false;
-    for (std::size_t at = 0; at < typed.size();) {
-        quoted = quoted != (typed[at] == '"');
-        if (quoted || std::isalpha(static_cast<unsigned char>(typed[at])) == 0) {
-            stored += typed[at++];
-            continue;
-        }
-        const auto end = std::find_if_not(typed.begin() + static_cast<std::ptrdiff_t>(at), typed.end(),
-                                          [](unsigned char c) { return std::isalnum(c) != 0 || c == '_'; });
-        const std::string_view name = typed.substr(at, static_cast<std::size_t>(end - typed.begin()) - at);
-        const auto functions = catalog::functions();
-        const bool ours =
-            end != typed.end() && *end == '(' &&
-            std::any_of(functions.begin(), functions.end(),
-                        [name](const catalog::Function& function) { return function.name == name; });
-        stored += ours ? catalog::saved_name(name) : std::string(name);
-        at += name.size();
-    }
-    return stored;
-}
 
 std::string examples() {
     const std::vector<SampleSheet> samples = sample_sheets();
-    std::string file(head);
+    std::vector<FrozenSheet> frozen;
     for (const SampleSheet& sheet : samples)
-        file += view(sheet.name);
-    file += view("Examples");
+        frozen.push_back({sheet.name, 1});
+    frozen.push_back({"Examples", 1});
+    std::string file(flat_start());
+    file += flat_settings("Examples", frozen);
     file += styles;
     for (const SampleSheet& sheet : samples)
         file += written(sheet);
@@ -326,15 +225,8 @@ std::string examples() {
         row(text_cell("Heading", "Function") + text_cell("Heading", "Formula") +
             text_cell("Heading_20_right", "Result") + text_cell("Heading_20_right", "Expected") +
             text_cell("Heading_20_center", "As expected"));
-    file += fmt::format(
-        "   <table:table table:name=\"Examples\" table:style-name=\"sheet\">\n"
-        "    <table:table-column table:style-name=\"medium\"/>\n"
-        "    <table:table-column table:style-name=\"wide\"/>\n"
-        "    <table:table-column table:style-name=\"medium\" table:number-columns-repeated=\"2\"/>\n"
-        "    <table:table-column table:style-name=\"short\"/>\n"
-        "    <table:table-header-rows>\n{}    </table:table-header-rows>\n"
-        "{}   </table:table>\n",
-        heading, example_rows());
+    static constexpr std::string_view columns[] = {"medium", "wide", "medium", "medium", "short"};
+    file += sheet("Examples", columns, example_rows(), heading);
     return file + names(samples) + std::string(tail);
 }
 

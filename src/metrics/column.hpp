@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -20,6 +21,14 @@ public:
     int error(std::size_t row) const { return static_cast<int>(cells_[row].value.error); }
     std::string_view text(std::size_t row) const {
         return std::string_view(texts_).substr(cells_[row].value.offset, cells_[row].length);
+    }
+
+    /// The cells from a row on.
+    Column from(std::size_t row) const {
+        Column rest;
+        rest.cells_.assign(cells_.begin() + static_cast<std::ptrdiff_t>(std::min(row, size())), cells_.end());
+        rest.texts_ = texts_;
+        return rest;
     }
 
     void reserve(std::size_t rows) { cells_.reserve(rows); }

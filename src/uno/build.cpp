@@ -17,6 +17,7 @@
 #include <com/sun/star/table/CellContentType.hpp>
 #include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
@@ -55,28 +56,20 @@ private:
     Reference<XModel> model_;
 };
 
-/// Keeps the office from computing all that is drawn already, here and on other pages, with every table and
-/// every range name that is added; afterwards it computes as the user had it.
-class Uncalculated {
+/// Keeps the office from compiling every formula of the document that reads a range name anew with each name
+/// that comes or goes.
+class LockedNames {
 public:
-    explicit Uncalculated(const Document& document)
-        : calculation_(document, UNO_QUERY_THROW),
-          automatic_(calculation_->isAutomaticCalculationEnabled()),
-          names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
+    explicit LockedNames(const Document& document)
+        : names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
                  UNO_QUERY_THROW) {
-        calculation_->enableAutomaticCalculation(false);
         names_->addActionLock();
     }
-    ~Uncalculated() {
-        names_->removeActionLock();
-        calculation_->enableAutomaticCalculation(automatic_);
-    }
-    Uncalculated(const Uncalculated&) = delete;
-    Uncalculated& operator=(const Uncalculated&) = delete;
+    ~LockedNames() { names_->removeActionLock(); }
+    LockedNames(const LockedNames&) = delete;
+    LockedNames& operator=(const LockedNames&) = delete;
 
 private:
-    Reference<sheet::XCalculatable> calculation_;
-    bool automatic_;
     Reference<com::sun::star::document::XActionLockable> names_;
 };
 
@@ -85,6 +78,20 @@ std::string free_name(const Document& document, const std::string& wanted) {
     for (int number = 2; document->getSheets()->hasByName(wide(name)); ++number)
         name = fmt::format("{} {}", wanted, number);
     return name;
+}
+
+/// The office makes no cell style while any sheet is protected.
+void require_styles(const Document& document) {
+    if (has_styles(document))
+        return;
+    for (const rtl::OUString& name : document->getSheets()->getElementNames())
+        if (Reference<com::sun::star::util::XProtectable>(document->getSheets()->getByName(name),
+                                                          UNO_QUERY_THROW)
+                ->isProtected())
+            throw Refusal(fmt::format(
+                fmt::runtime(shown(text("Calc makes no cell styles while a sheet is protected: take the "
+                                        "protection from \"{sheet}\", build, and protect it again"))),
+                fmt::arg("sheet", narrow(name))));
 }
 
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
@@ -104,6 +111,7 @@ public:
             }
             clear_sheet(document, name_);
         } else {
+            require_styles(document);
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
@@ -163,21 +171,6 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// Computes the page. While it is drawn the office computes arrays at once and everything else not at all, so
-/// arrays may have been computed with what was not yet there; and a redo puts tables back without telling the
-/// cells that refer to them. All figures follow the as-of cell: written as the last change of the step, after
-/// everything else is known, it makes them compute anew in both cases. Without a date there is little to
-/// compute before.
-void compute(const Document& document, const Dashboard& dashboard) {
-    const Reference<sheet::XCalculatable> calculation(document, UNO_QUERY_THROW);
-    const Reference<table::XCell> as_of = named_cell(document, dashboard.as_of_name);
-    const rtl::OUString formula = as_of->getFormula();
-    as_of->setFormula("=NA()");
-    calculation->calculate();
-    as_of->setFormula(formula);
-    calculation->calculate();
-}
-
 /// Draws a page and gives the sentence that says so; `as_of` is a formula.
 std::string draw_page(const Document& document, const Dashboard& dashboard,
                       const std::optional<std::string>& as_of, Progress& progress, bool can_undo) {
@@ -187,17 +180,16 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
 
     const Unpainted unpainted(document);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
     if (plan.amount_format)
         canvas.use_amount_format(*plan.amount_format);
-    {
-        const Uncalculated uncalculated(document);
-        plan.draw(canvas);
-    }
-    progress.step(shown(text("Calculating")), 0.9);
-    compute(document, dashboard);
+    plan.draw(canvas);
+    locked.reset();
+    progress.step(shown(text("Calculating")), 0.95);
+    Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;

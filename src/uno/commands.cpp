@@ -35,6 +35,14 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
     for (int column = 0; column < columns; ++column)
         if (metrics::fold(dashboard::header(sample, mapping, column)) == metrics::fold(wanted))
             return column;
+    // Headers of another table on the sheet stand in another row.
+    for (int column = 0; column < columns; ++column) {
+        const metrics::Column& cells = sample.columns[static_cast<std::size_t>(column)];
+        for (std::size_t row = 0; row < cells.size(); ++row)
+            if (cells.kind(row) == metrics::Column::Kind::text &&
+                metrics::fold(cells.text(row)) == metrics::fold(wanted))
+                return column;
+    }
     const auto lettered = dashboard::column_index(wanted);
     if (!lettered || *lettered >= columns)
         refuse(text("The sheet \"{sheet}\" has no column \"{column}\""), fmt::arg("sheet", sample.sheet),
@@ -50,6 +58,15 @@ bool is_yes(const Command& command, std::string_view name) {
     return metrics::fold(answer) == "yes";
 }
 
+std::string forget_sheet(const Document& document, dashboard::SheetKind kind) {
+    const std::string name = shown(dashboard::label(kind));
+    if (!forget_mapping(document, kind))
+        refuse(text("No sheet is in use for {kind}"), fmt::arg("kind", name));
+    return fmt::format(
+        fmt::runtime(shown(text("No sheet is in use for {kind} any more; Undo brings it back"))),
+        fmt::arg("kind", name));
+}
+
 std::string map_sheet(const Document& document, const Command& command) {
     const std::string kind_key = argument(command, "Role").value_or("ledger");
     const auto kind = dashboard::sheet_kind(metrics::fold(kind_key));
@@ -61,12 +78,19 @@ std::string map_sheet(const Document& document, const Command& command) {
     const auto users = user_sheets(document);
     const std::string sheet =
         argument(command, "Sheet").value_or(users.empty() ? std::string() : users.front());
+    if (sheet == "-")
+        return forget_sheet(document, *kind);
     if (std::find(users.begin(), users.end(), sheet) == users.end())
         refuse(text("There is no sheet \"{sheet}\" in this document"), fmt::arg("sheet", sheet));
 
     const dashboard::Sample rows = sample(document, sheet);
-    dashboard::Mapping mapping = dashboard::guess_mapping(*kind, rows);
     const auto kinds_roles = dashboard::roles(*kind);
+    dashboard::Mapping mapping = dashboard::guess_mapping(*kind, rows);
+    std::vector<int> wanted;
+    for (const dashboard::Role& role : kinds_roles)
+        if (const auto column = argument(command, role.key); column && *column != "-")
+            wanted.push_back(find_column(rows, mapping, *column));
+    mapping = dashboard::guess_mapping(*kind, rows, wanted);
     for (std::size_t role = 0; role < kinds_roles.size(); ++role) {
         const auto wanted = argument(command, kinds_roles[role].key);
         if (!wanted)
@@ -91,10 +115,11 @@ std::string map_sheet(const Document& document, const Command& command) {
             refuse(text("Say which column holds {role}: it was not recognised on the sheet \"{sheet}\""),
                    fmt::arg("role", shown(kinds_roles[role].label)), fmt::arg("sheet", sheet));
     }
+    mapping.last_row = find_table_end(document, mapping);
     const CheckResult checked = check(document, mapping);
     store_mapping(document, mapping);
     const std::string done =
-        fmt::format(fmt::runtime(shown(text("The {kind} is mapped: {columns}"))),
+        fmt::format(fmt::runtime(shown(text("{kind} mapped: {columns}"))),
                     fmt::arg("kind", shown(dashboard::label(*kind))), fmt::arg("columns", listed));
     return dashboard::with_remarks(done, {checked.text_dates, mapping.text_dates, checked.hidden_rows},
                                    office_language());

@@ -111,17 +111,22 @@ dashboard::Source source(const Document& document, const Checked& from) {
                              .headed = headed,
                              .rows = rows_with_room(document, from, headed),
                              .has_faults = !from.result.findings.empty(),
+                             .excluded = {},
                              .has_repeats = false,
-                             .circles = {},
-                             .reads_dates = from.mapping.text_dates && from.result.text_dates > 0};
+                             .reads_dates = from.mapping.text_dates && from.result.text_dates > 0,
+                             .date_order = date_order(document)};
     for (const auto& column : from.mapping.columns)
         result.mapped.push_back(column.has_value());
+    constexpr std::size_t most_excluded = 2000;
     const int above = from.mapping.first_row + (headed ? 1 : 0);
     for (const dashboard::Finding& finding : from.result.findings) {
-        result.has_repeats = result.has_repeats || finding.cause == metrics::Reason::duplicate ||
-                             finding.cause == metrics::Reason::second_referrer;
-        if (finding.cause == metrics::Reason::circle)
-            result.circles.push_back(finding.row - above + 1);
+        if (finding.cause != metrics::Reason::duplicate &&
+            finding.cause != metrics::Reason::second_referrer && finding.cause != metrics::Reason::circle)
+            continue;
+        if (result.excluded.size() < most_excluded)
+            result.excluded.push_back(finding.row - above + 1);
+        else
+            result.has_repeats = true;
     }
     return result;
 }

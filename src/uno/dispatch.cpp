@@ -1,6 +1,7 @@
 #include "catalog/naming.hpp"
 #include "uno/commands.hpp"
 #include "uno/panel.hpp"
+#include "uno/self_check.hpp"
 #include "uno/strings.hpp"
 #include "uno/window_progress.hpp"
 
@@ -138,6 +139,8 @@ private:
         try {
             if (command.name == "help")
                 return open_help();
+            if (command.name == "selfcheck")
+                return open_self_check(context_);
             if (command.name == "sidebar") {
                 show_deck(frame_);
                 return {true, {}};

@@ -22,7 +22,9 @@
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 #include <algorithm>
+#include <deque>
 #include <map>
+#include <span>
 #include <utility>
 
 namespace perennial::uno {
@@ -76,6 +78,41 @@ sal_Int32 last_row_of_sheet(const Document& document, const std::string& sheet_n
     return address_of(CellRange(spreadsheet(document, sheet_name), UNO_QUERY_THROW)).EndRow;
 }
 
+/// The columns of a mapping as they are read, one entry per role; none where no column plays it.
+class MappedCells {
+public:
+    MappedCells(const Document& document, const dashboard::Mapping& mapping)
+        : columns_(mapping.columns.size(), nullptr) {
+        const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
+        const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
+        std::vector<CellRange> ranges;
+        std::vector<std::size_t> roles;
+        for (std::size_t role = 0; role < mapping.columns.size(); ++role)
+            if (const auto column = mapping.columns[role]) {
+                ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
+                roles.push_back(role);
+            }
+        cells_ = read_columns(ranges);
+        for (std::size_t index = 0; index < cells_.size(); ++index)
+            columns_[roles[index]] = &cells_[index];
+    }
+    MappedCells(const MappedCells&) = delete;
+    MappedCells& operator=(const MappedCells&) = delete;
+
+    std::span<const metrics::Column* const> columns() const { return columns_; }
+    int rows() const { return cells_.empty() ? 0 : static_cast<int>(cells_.front().size()); }
+
+private:
+    std::deque<metrics::Column> cells_;
+    std::vector<const metrics::Column*> columns_;
+};
+
+dashboard::SheetReport report_on(const Document& document, const dashboard::Mapping& mapping,
+                                 const MappedCells& cells) {
+    return dashboard::check_sheet(mapping, null_date(DocumentProperties(document, UNO_QUERY)),
+                                  date_order(document), cells.columns());
+}
+
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
     const auto kinds_roles = dashboard::roles(kind);
     const dashboard::Role& role = kinds_roles[fault.role];
@@ -84,9 +121,7 @@ std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind
         case metrics::Reason::missing:
             return catalog::text("{column} is missing");
         case metrics::Reason::is_text:
-            return dashboard::is_flag(kind, role)
-                       ? catalog::text("{column} is text; a date, a 1 or nothing belongs there")
-                       : catalog::text("{column} is text");
+            return catalog::text("{column} is text");
         case metrics::Reason::holds_error:
             return catalog::text("{column} holds an error");
         case metrics::Reason::before_start:
@@ -121,6 +156,12 @@ std::size_t hidden_rows(const CellRange& cells) {
 }
 
 } // namespace
+
+metrics::DateOrder date_order(const Document& document) {
+    com::sun::star::lang::Locale locale;
+    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
+    return date_order(locale);
+}
 
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark) {
     const CellRange cells = named_cells(document, mark);
@@ -215,41 +256,45 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
     step.keep();
 }
 
+bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
+    if (!stored_mapping(document, kind))
+        return false;
+    UndoStep step(document, shown(catalog::text("Stop using the client sheet")));
+    for (const dashboard::Role& role : dashboard::roles(kind))
+        remove_range_name(document, dashboard::range_name(kind, role));
+    remove_range_name(document, text_dates_name(kind));
+    step.keep();
+    return true;
+}
+
+std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping) {
+    dashboard::Mapping whole = mapping;
+    whole.last_row.reset();
+    const auto end = dashboard::table_end(whole, MappedCells(document, whole).columns());
+    return end ? std::optional(mapping.first_row + static_cast<int>(*end)) : std::nullopt;
+}
+
 bool has_header(const Document& document, const dashboard::Mapping& mapping) {
-    const dashboard::Sample rows = sample(document, mapping.sheet);
-    const int column = mapping.columns.front().value();
-    return dashboard::header(rows, mapping, column) != dashboard::column_letters(column);
+    dashboard::Mapping top = mapping;
+    top.last_row = std::min(mapping.first_row + sample_rows, last_row_of_sheet(document, mapping.sheet));
+    const MappedCells cells(document, top);
+    return report_on(document, top, cells).has_header;
 }
 
 CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
     CheckResult result;
     if (!mapping.complete())
         return result;
-    const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
-    const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
-    std::vector<CellRange> ranges;
-    std::vector<std::size_t> ranges_roles;
-    for (std::size_t role = 0; role < mapping.columns.size(); ++role)
-        if (const auto column = mapping.columns[role]) {
-            ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
-            ranges_roles.push_back(role);
-        }
-    const auto read = read_columns(ranges);
-    std::vector<const metrics::Column*> columns(mapping.columns.size(), nullptr);
-    for (std::size_t index = 0; index < read.size(); ++index)
-        columns[ranges_roles[index]] = &read[index];
-
-    com::sun::star::lang::Locale locale;
-    Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("CharLocale") >>= locale;
-    const dashboard::SheetReport report = dashboard::check_sheet(
-        mapping, null_date(DocumentProperties(document, UNO_QUERY)), date_order(locale), columns);
+    const MappedCells cells(document, mapping);
+    const dashboard::SheetReport report = report_on(document, mapping, cells);
     result.rows_used = report.good;
-    result.rows = static_cast<int>(read.front().size());
+    result.rows = cells.rows();
     result.extent = report.extent;
     result.text_dates = report.text_dates;
     if (result.rows > 0)
         result.hidden_rows = hidden_rows(
-            from->getCellRangeByPosition(*mapping.columns.front(), mapping.first_row,
+            spreadsheet(document, mapping.sheet)
+                ->getCellRangeByPosition(*mapping.columns.front(), mapping.first_row,
                                          *mapping.columns.front(), mapping.first_row + result.rows - 1));
     std::map<std::pair<std::size_t, metrics::Reason>, std::string> sentences;
     result.findings.reserve(report.faults.size());

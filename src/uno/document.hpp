@@ -3,6 +3,7 @@
 #include "dashboard/check_list.hpp"
 #include "dashboard/extent.hpp"
 #include "dashboard/mapping.hpp"
+#include "metrics/date_text.hpp"
 
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -28,6 +29,9 @@ void set_range_name(const Document& document, const std::string& name, const std
 void remove_range_name(const Document& document, const std::string& name);
 void remove_range_names(const Document& document, std::string_view prefix);
 
+/// In which order the document writes the parts of a date.
+metrics::DateOrder date_order(const Document& document);
+
 /// The names of the user's own sheets, in order; sheets that Perennial built are left out.
 std::vector<std::string> user_sheets(const Document& document);
 
@@ -41,7 +45,13 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);
 
-/// Whether the first row of a mapping holds headers.
+/// Removes the stored mapping of a kind of sheet in one undoable step; false when there is none.
+bool forget_mapping(const Document& document, dashboard::SheetKind kind);
+
+/// The last row of the mapped table where another one follows below, found in the whole sheet.
+std::optional<int> find_table_end(const Document& document, const dashboard::Mapping& mapping);
+
+/// Whether the first row of a mapping holds headers, as the check and the functions see it.
 bool has_header(const Document& document, const dashboard::Mapping& mapping);
 
 struct CheckResult {

@@ -87,6 +87,7 @@ void show_deck(const Reference<com::sun::star::frame::XFrame>& frame) {
     const Reference<ui::XDeck> deck(decks->getByName(deck_id), UNO_QUERY);
     if (deck.is() && !deck->isActive())
         deck->activate(true);
+    Panel::focus_deck(frame);
 }
 
 } // namespace perennial::uno

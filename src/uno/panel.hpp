@@ -5,7 +5,8 @@
 /// The deck "Client value" in the sidebar of Calc.
 namespace perennial::uno {
 
-/// Opens the sidebar of a window with this deck. Does nothing where there is no window or no spreadsheet.
+/// Opens the sidebar of a window with this deck and puts the focus there. Does nothing where there is no
+/// window or no spreadsheet.
 void show_deck(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
 
 } // namespace perennial::uno

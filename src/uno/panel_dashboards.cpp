@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <rtl/ref.hxx>
 
+#include <span>
+
 /// The panel "Dashboards": chooses one, builds and refreshes, with progress and Cancel.
 namespace perennial::uno {
 namespace {
@@ -24,8 +26,23 @@ using com::sun::star::uno::UNO_QUERY;
 using Shape = PanelLayout::Shape;
 
 /// The dashboards and periods to choose from, by their names in commands.
-constexpr std::string_view dashboards[] = {"retention"};
-constexpr std::string_view periods[] = {"month"};
+struct Choice {
+    std::string_view name;
+    catalog::Text label;
+};
+constexpr Choice dashboards[] = {{"retention", text("Retention")}, {"referral", text("Referral")}};
+constexpr Choice periods[] = {{"month", text("Month")}};
+
+std::vector<std::string> labels(std::span<const Choice> choices) {
+    std::vector<std::string> all;
+    for (const Choice& choice : choices)
+        all.push_back(shown(choice.label));
+    return all;
+}
+
+std::string chosen_name(std::span<const Choice> choices, const Control& list) {
+    return std::string(choices[list.chosen().value_or(0)].name);
+}
 
 /// A document that is being built must not go away beneath the builder: closing it cancels first.
 class KeepsOpen : public cppu::WeakImplHelper1<util::XCloseListener> {
@@ -61,22 +78,29 @@ public:
     using Panel::Panel;
 
 protected:
+    int rank() const override { return 1; }
+
+    bool escape() override {
+        cancelled_ = busy_;
+        return busy_;
+    }
+
     void fill() override {
-        Control& dashboard_label = add_label(shown(text("~Dashboard")));
+        Control& dashboard_label = add_label(shown(text("Dash~board")));
         dashboard_ = &add_list([] {});
-        set_choices(*dashboard_, {shown(text("Retention"))}, 0);
+        dashboard_->set_choices(labels(dashboards), 0);
         Control& date_label = add_label(shown(text("~As of")));
         date_ = &add_edit();
         date_->set("HelpText", Any(wide(shown(text("Left empty: the latest date in the data")))));
         Control& period_label = add_label(shown(text("~Period")));
         period_ = &add_list([] {});
-        set_choices(*period_, {shown(text("Month"))}, 0);
+        period_->set_choices(labels(periods), 0);
         labels_ = {&dashboard_label, &date_label, &period_label};
         layout().add(Shape::field, {&dashboard_label, dashboard_});
         layout().add(Shape::field, {&date_label, date_});
         layout().add(Shape::field, {&period_label, period_});
 
-        build_ = &add_button(shown(text("~Build")), [this] { start("build"); });
+        build_ = &add_button(shown(text("B~uild")), [this] { start("build"); });
         build_->set("DefaultButton", Any(true));
         refresh_ = &add_button(shown(text("~Refresh")), [this] { start("refresh"); });
         layout().add(Shape::buttons, {build_, refresh_});
@@ -85,11 +109,10 @@ protected:
         step_ = &add_text({});
         cancel_ = &add_link(shown(text("Cancel")), [this] { cancelled_ = true; });
         step_row_ = layout().add(Shape::ends, {step_, cancel_});
-        result_ = &add_text({});
+        result_ = &add_text(shown(text("As of left empty: the latest date in the data")));
         result_row_ = layout().add(Shape::stacked, {result_});
         layout().show(bar_row_, false);
         layout().show(step_row_, false);
-        layout().show(result_row_, false);
     }
 
     void update() override {}
@@ -100,10 +123,18 @@ protected:
         step_->set("TextColor", Any(colours.muted));
         cancel_->set("TextColor", Any(colours.main));
         bar_->set("FillColor", Any(colours.main));
-        result_->set("TextColor", Any(failed_ ? colours.attention : colours.text));
+        paint_result(colours);
     }
 
 private:
+    /// Until there is a result, a hint stands in its place.
+    enum class Result { none, good, bad };
+
+    void paint_result(const PanelColours& colours) {
+        const sal_Int32 by_result[] = {colours.muted, colours.text, colours.attention};
+        result_->set("TextColor", Any(by_result[static_cast<std::size_t>(state_)]));
+    }
+
     /// Shows the steps in the panel; the window's own indicator lets it breathe, so that Cancel is heard.
     class Steps : public Progress {
     public:
@@ -131,11 +162,12 @@ private:
             return say({false, shown(text("Open a spreadsheet first: the command needs one"))});
         Command command{name, {}};
         if (command.name == "build")
-            command.arguments = {{"Dashboard", std::string(dashboards[chosen(*dashboard_).value_or(0)])},
-                                 {"Period", std::string(periods[chosen(*period_).value_or(0)])},
+            command.arguments = {{"Dashboard", chosen_name(dashboards, *dashboard_)},
+                                 {"Period", chosen_name(periods, *period_)},
                                  {"AsOf", as_of()}};
+        started_ = command.name == "build" ? build_ : refresh_;
         set_busy(true);
-        show_step(shown(text("Reading the ledger")), 0);
+        show_step(shown(text("Reading the data")), 0);
         later([this, command] { work(command); });
     }
 
@@ -152,6 +184,7 @@ private:
     }
 
     void set_busy(bool busy) {
+        const Control* standing = focused();
         busy_ = busy;
         cancelled_ = false;
         for (Control* control : {dashboard_, date_, period_, build_, refresh_})
@@ -161,28 +194,31 @@ private:
         if (busy)
             layout().show(result_row_, false);
         relayout();
-        (busy ? cancel_ : build_)->focus();
+        if (busy)
+            cancel_->focus();
+        else if (standing)
+            started_->focus();
     }
 
     void show_step(const std::string& name, double share) {
         if (closed())
             return;
-        set_text(*step_, fmt::format("{}…", name));
+        step_->set_text(fmt::format("{}…", name));
         bar_->as<com::sun::star::awt::XProgressBar>()->setValue(static_cast<sal_Int32>(share * 100));
         relayout();
     }
 
     void say(const Outcome& outcome) {
-        failed_ = !outcome.success;
-        set_text(*result_, outcome.sentence);
-        result_->set("TextColor", Any(failed_ ? colours().attention : colours().text));
+        state_ = outcome.success ? Result::good : Result::bad;
+        result_->set_text(outcome.sentence);
+        paint_result(colours());
         layout().show(result_row_, true);
         relayout();
     }
 
     bool busy_ = false;
     bool cancelled_ = false;
-    bool failed_ = false;
+    Result state_ = Result::none;
 
     std::vector<Control*> labels_;
     Control* dashboard_ = nullptr;
@@ -190,6 +226,7 @@ private:
     Control* period_ = nullptr;
     Control* build_ = nullptr;
     Control* refresh_ = nullptr;
+    Control* started_ = nullptr; ///< what set off the work
     Control* bar_ = nullptr;
     Control* step_ = nullptr;
     Control* cancel_ = nullptr;

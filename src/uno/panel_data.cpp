@@ -1,9 +1,9 @@
+#include "dashboard/header_match.hpp"
 #include "uno/commands.hpp"
 #include "uno/panel_element.hpp"
 #include "uno/strings.hpp"
 #include "uno/window_progress.hpp"
 
-#include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 
@@ -11,8 +11,9 @@
 #include <rtl/ref.hxx>
 
 #include <algorithm>
+#include <array>
 
-/// The panel "Data": which sheet and columns hold the client data, and which rows cannot be used.
+/// The panel "Data": which sheets and columns hold the client data, and which rows cannot be used.
 namespace perennial::uno {
 namespace {
 
@@ -22,71 +23,160 @@ using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY;
 using dashboard::Mapping;
 using dashboard::Role;
+using dashboard::SheetKind;
 using Shape = PanelLayout::Shape;
 
 /// What stands in a picker for a role that no column plays, and in the command for "none".
 const std::string no_column = "—";
-constexpr std::string_view no_column_argument = "-";
+constexpr std::string_view none_argument = "-";
+
+/// Findings are listed under so many reasons; the last one gathers what is left.
+constexpr std::size_t most_reasons = 12;
+
+/// Findings with one reason; the link leads from one to the next.
+struct Reason {
+    std::string words;
+    std::vector<dashboard::Finding> findings;
+    std::size_t next = 0;
+};
+
+/// What a check, or another command, had to say.
+struct Report {
+    std::string sentence{};
+    bool alarm = false;
+    std::vector<Reason> reasons{};
+    std::size_t text_dates = 0;
+    std::size_t hidden_rows = 0;
+};
+
+/// What the panel knows of one kind of sheet.
+struct KindState {
+    std::optional<Mapping> stored;
+    std::optional<Mapping> draft; ///< chosen by the user, not in use yet
+    std::optional<Report> report;
+};
+
+std::vector<Reason> by_reason(const std::vector<dashboard::Finding>& findings) {
+    std::vector<Reason> reasons;
+    for (const dashboard::Finding& finding : findings) {
+        auto place = std::find_if(reasons.begin(), reasons.end(),
+                                  [&](const Reason& reason) { return reason.words == finding.reason; });
+        if (place == reasons.end())
+            place = reasons.insert(place, Reason{finding.reason, {}});
+        place->findings.push_back(finding);
+    }
+    std::stable_sort(reasons.begin(), reasons.end(), [](const Reason& one, const Reason& other) {
+        return one.findings.size() > other.findings.size();
+    });
+    if (reasons.size() > most_reasons) {
+        Reason& rest = reasons[most_reasons - 1];
+        rest.words = shown(text("Other reasons"));
+        for (std::size_t index = most_reasons; index < reasons.size(); ++index)
+            rest.findings.insert(rest.findings.end(), reasons[index].findings.begin(),
+                                 reasons[index].findings.end());
+        reasons.resize(most_reasons);
+    }
+    return reasons;
+}
+
+bool is_blank(const metrics::Column& column) {
+    for (std::size_t row = 0; row < column.size(); ++row)
+        if (column.kind(row) != metrics::Column::Kind::empty)
+            return false;
+    return true;
+}
+
+template <class... Values>
+std::string sentence(catalog::Text words, Values&&... values) {
+    return fmt::format(fmt::runtime(shown(words)), std::forward<Values>(values)...);
+}
 
 class DataPanel : public Panel {
 public:
     using Panel::Panel;
 
 protected:
+    int rank() const override { return 0; }
+
     void fill() override {
-        Control& label = add_label(shown(text("~Sheet")));
-        sheet_ = &add_list([this] { choose_sheet(); });
-        layout().add(Shape::stacked, {&label, sheet_});
-        labels_.push_back(&label);
-        for (const Role& role : dashboard::roles(kind_)) {
-            // The office appends mnemonics to Chinese labels: "日期(B)" would read like the column B.
-            Control& name = office_language() == catalog::Language::english ? add_label(shown(role.label))
-                                                                            : add_text(shown(role.label));
-            Control& list = add_list([this, index = pickers_.size()] { pick(index); });
-            list.set("HelpText", Any(wide(fmt::format(fmt::runtime(shown(text("Column that holds: {role}"))),
-                                                      fmt::arg("role", shown(role.label))))));
-            pickers_.push_back({&list, layout().add(Shape::field, {&name, &list})});
+        std::size_t most_roles = 0;
+        for (const SheetKind kind : dashboard::sheet_kinds)
+            most_roles = std::max(most_roles, dashboard::roles(kind).size());
+
+        Control& kind_label = add_label(shown(text("~Kind of sheet")));
+        kind_list_ = &add_list([this] { choose_kind(); });
+        Control& sheet_label = add_label(shown(text("Sheet ~name")));
+        sheet_list_ = &add_list([this] { choose_sheet(); });
+        labels_ = {&kind_label, &sheet_label};
+        layout().add(Shape::field, {&kind_label, kind_list_});
+        layout().add(Shape::field, {&sheet_label, sheet_list_});
+        for (std::size_t role = 0; role < most_roles; ++role) {
+            Control& name = add_label({});
+            Control& list = add_list([this, role] { pick(role); });
+            pickers_.push_back({&name, &list, layout().add(Shape::field, {&name, &list})});
             labels_.push_back(&name);
         }
         more_ = &add_link(shown(text("More columns")), [this] { toggle_optional(); });
+        more_row_ = layout().add(Shape::stacked, {more_});
         use_ = &add_button(shown(text("~Use this mapping")), [this] { use_mapping(); });
-        layout().add(Shape::stacked, {more_});
         layout().add(Shape::buttons, {use_});
         status_ = &add_text({});
-        again_ = &add_link(shown(text("Check again")), [this] { check_again(); });
-        status_row_ = layout().add(Shape::ends, {status_, again_});
+        layout().add(Shape::stacked, {status_});
+        for (std::size_t index = 0; index < most_reasons; ++index) {
+            Control& line = add_text({});
+            Control& link = add_link(shown(text("Show")), [this, index] { show_next(index); });
+            lines_.push_back({&line, &link, layout().add(Shape::ends, {&line, &link})});
+            layout().show(lines_.back().row, false);
+        }
+        dates_ = &add_text({});
+        read_dates_ = &add_link({}, [this] { read_dates(); });
+        dates_row_ = layout().add(Shape::ends, {dates_, read_dates_});
+        hidden_ = &add_text({});
+        hidden_row_ = layout().add(Shape::stacked, {hidden_});
+        check_ = &add_link(shown(text("Check data")), [this] { check_again(); });
+        list_ = &add_link(shown(text("List on a sheet")), [this] { list_findings(); });
+        stop_ = &add_link(shown(text("Stop using this sheet")), [this] { stop_using(); });
+        links_row_ = layout().add(Shape::buttons, {check_, list_, stop_});
     }
 
     void update() override {
         const Document document = this->document();
         if (!document.is())
             return;
-        const auto sheets = user_sheets(document);
-        const auto stored = stored_mapping(document, kind_);
-        const bool same = document == document_ && sheets == sheets_ && stored == stored_;
-        if (same && (stored_ || touched_))
-            return;
-        const std::string standing =
-            same || (document == document_ && touched_) ? chosen_sheet() : std::string();
+        const bool other = document != document_;
+        if (other)
+            states_ = {};
         document_ = document;
+        const auto sheets = user_sheets(document);
+        bool stale = other || sheets != sheets_;
         sheets_ = sheets;
-        stored_ = stored;
-        touched_ = false;
-        if (!same)
-            forget_findings();
-        show_sheet(document, stored_ ? stored_->sheet : first_choice(document, standing));
+        for (const SheetKind kind : dashboard::sheet_kinds) {
+            KindState& known = state(kind);
+            auto stored = stored_mapping(document, kind);
+            if (stored == known.stored)
+                continue;
+            known.stored = std::move(stored);
+            known.report.reset();
+            stale = stale || kind == kind_;
+        }
+        list_kinds();
+        // What was guessed may be guessed better now; what was chosen stays.
+        if (stale || (!state().stored && !state().draft))
+            show_kind();
     }
 
     void paint(const PanelColours& colours) override {
         for (Control* label : labels_)
             label->set("TextColor", Any(colours.muted));
-        more_->set("TextColor", Any(colours.main));
-        again_->set("TextColor", Any(colours.main));
-        status_->set("TextColor", Any(alarm_ ? colours.attention : colours.text));
-        for (const Reason& reason : reasons_) {
-            reason.text->set("TextColor", Any(colours.text));
-            reason.link->set("TextColor", Any(colours.main));
+        dates_->set("TextColor", Any(colours.text));
+        hidden_->set("TextColor", Any(colours.muted));
+        for (Control* link : {more_, read_dates_, check_, list_, stop_})
+            link->set("TextColor", Any(colours.main));
+        for (const Line& line : lines_) {
+            line.text->set("TextColor", Any(colours.text));
+            line.link->set("TextColor", Any(colours.main));
         }
+        status_->set("TextColor", Any(alarm_ ? colours.attention : colours.text));
     }
 
     void SAL_CALL disposing() override {
@@ -96,40 +186,89 @@ protected:
 
 private:
     struct Picker {
+        Control* label;
         Control* list;
         std::size_t row;
     };
-    /// Findings with one reason; the link leads from one to the next.
-    struct Reason {
+    struct Line {
         Control* text;
         Control* link;
         std::size_t row;
-        std::vector<dashboard::Finding> findings;
-        std::size_t next = 0;
     };
 
-    std::string chosen_sheet() const {
-        const auto position = chosen(*sheet_);
-        return position && *position < sheets_.size() ? sheets_[*position] : std::string();
+    KindState& state(SheetKind kind) { return states_[static_cast<std::size_t>(kind)]; }
+    KindState& state() { return state(kind_); }
+    std::span<const Role> roles() const { return dashboard::roles(kind_); }
+
+    bool is_users(const std::string& name) const {
+        return std::find(sheets_.begin(), sheets_.end(), name) != sheets_.end();
     }
 
-    /// The sheet that stood there, else the one in view, where it can be a ledger, else the first that can.
-    std::string first_choice(const Document& document, const std::string& standing) const {
-        if (sheets_.empty())
-            return {};
-        const auto is_users = [this](const std::string& name) {
-            return std::find(sheets_.begin(), sheets_.end(), name) != sheets_.end();
-        };
-        if (is_users(standing))
-            return standing;
-        const auto can_be_ledger = [&](const std::string& name) {
-            return dashboard::guess_mapping(kind_, sample(document, name)).complete();
-        };
-        const std::string active = active_sheet();
-        if (is_users(active) && can_be_ledger(active))
-            return active;
-        const auto found = std::find_if(sheets_.begin(), sheets_.end(), can_be_ledger);
-        return found != sheets_.end() ? *found : is_users(active) ? active : sheets_.front();
+    /// Each kind with the sheet that is in use for it.
+    void list_kinds() {
+        std::vector<std::string> choices;
+        for (const SheetKind kind : dashboard::sheet_kinds) {
+            const auto& stored = state(kind).stored;
+            choices.push_back(fmt::format("{} – {}", shown(dashboard::label(kind)),
+                                          stored ? stored->sheet : shown(text("unused"))));
+        }
+        kind_list_->set_choices(choices, static_cast<std::size_t>(kind_));
+    }
+
+    void choose_kind() {
+        const auto position = kind_list_->chosen();
+        if (!position || !document().is())
+            return;
+        kind_ = dashboard::sheet_kinds[*position];
+        show_kind();
+    }
+
+    /// How well a sheet suits the kind that is chosen; what stands first counts first.
+    struct Fit {
+        bool unused = false;        ///< it is no other kind's sheet
+        double headers = 0;         ///< how well the headers name the required roles, on average
+        std::ptrdiff_t columns = 0; ///< how many roles have a column
+        bool in_view = false;
+
+        auto operator<=>(const Fit&) const = default;
+    };
+
+    Fit fit(const Mapping& guess, const dashboard::Sample& rows) const {
+        double sum = 0;
+        double required = 0;
+        for (std::size_t role = 0; role < roles().size(); ++role)
+            if (roles()[role].required) {
+                ++required;
+                if (const auto column = guess.columns[role])
+                    sum += dashboard::header_score(
+                        dashboard::header_words(dashboard::header(rows, guess, *column)), roles()[role]);
+            }
+        return {std::none_of(states_.begin(), states_.end(),
+                             [&](const KindState& known) {
+                                 return known.stored && known.stored->sheet == rows.sheet;
+                             }),
+                sum / required,
+                std::count_if(guess.columns.begin(), guess.columns.end(),
+                              [](const auto& column) { return column.has_value(); }),
+                rows.sheet == active_sheet()};
+    }
+
+    /// The mapping of the sheet that suits the kind best, or none where each lacks a required column.
+    std::optional<Mapping> best_guess(const Document& document) const {
+        std::optional<Mapping> best;
+        Fit best_fit;
+        for (const std::string& name : sheets_) {
+            const dashboard::Sample rows = sample(document, name);
+            Mapping guess = dashboard::guess_mapping(kind_, rows);
+            if (!guess.complete())
+                continue;
+            const Fit own = fit(guess, rows);
+            if (best && !(own > best_fit))
+                continue;
+            best = std::move(guess);
+            best_fit = own;
+        }
+        return best;
     }
 
     std::string active_sheet() const {
@@ -141,52 +280,80 @@ private:
         return sheet.is() ? narrow(sheet->getName()) : std::string();
     }
 
-    void show_sheet(const Document& document, const std::string& name) {
-        const auto place = std::find(sheets_.begin(), sheets_.end(), name);
-        set_choices(*sheet_, sheets_, static_cast<std::size_t>(place - sheets_.begin()));
-        if (place == sheets_.end())
-            return;
-        sample_ = sample(document, name);
-        const bool in_use = stored_ && stored_->sheet == name;
-        show_mapping(in_use ? *stored_ : dashboard::guess_mapping(kind_, sample_));
+    /// Shows the kind that is chosen: what the user chose and did not store yet, else what is in use, else
+    /// what can be guessed.
+    void show_kind() {
+        KindState& known = state();
+        if (known.draft && !is_users(known.draft->sheet))
+            known.draft.reset();
+        std::optional<Mapping> mapping = known.draft ? known.draft : known.stored;
+        if (!mapping)
+            mapping = best_guess(document_);
+        recognised_ = mapping.has_value();
+        label_roles();
+        show_mapping(mapping ? *mapping : first_try());
+    }
+
+    Mapping first_try() const {
+        if (sheets_.empty())
+            return {kind_, {}, 0, std::vector<std::optional<int>>(roles().size())};
+        const std::string active = active_sheet();
+        return dashboard::guess_mapping(kind_,
+                                        sample(document_, is_users(active) ? active : sheets_.front()));
+    }
+
+    void label_roles() {
+        // In Chinese a letter would stand behind the word, "日期(B)", and read like the column B.
+        const bool marked = office_language() == catalog::Language::english;
+        Mnemonics mnemonics;
+        for (const catalog::Text taken :
+             {text("~Kind of sheet"), text("Sheet ~name"), text("~Use this mapping")})
+            mnemonics.mark(shown(taken));
+        for (std::size_t role = 0; role < roles().size(); ++role) {
+            const std::string name = shown(roles()[role].label);
+            pickers_[role].label->set_label(marked ? mnemonics.mark(name) : name);
+            pickers_[role].list->set(
+                "HelpText", Any(wide(sentence(text("Column that holds: {role}"), fmt::arg("role", name)))));
+        }
+        const bool has_optional =
+            std::any_of(roles().begin(), roles().end(), [](const Role& role) { return !role.required; });
+        layout().show(more_row_, has_optional);
     }
 
     void show_mapping(const Mapping& mapping) {
         mapping_ = mapping;
+        const auto place = std::find(sheets_.begin(), sheets_.end(), mapping.sheet);
+        sheet_list_->set_choices(sheets_, static_cast<std::size_t>(place - sheets_.begin()));
+        const dashboard::Sample rows =
+            is_users(mapping.sheet) ? sample(document_, mapping.sheet) : dashboard::Sample{};
         std::vector<std::string> choices = {no_column};
         columns_ = {std::nullopt};
-        for (std::size_t column = 0; column < sample_.columns.size(); ++column) {
+        for (std::size_t column = 0; column < rows.columns.size(); ++column) {
             const int number = static_cast<int>(column);
             const bool played = std::find(mapping.columns.begin(), mapping.columns.end(),
                                           std::optional(number)) != mapping.columns.end();
-            if (!played && is_blank(sample_.columns[column]))
+            if (!played && is_blank(rows.columns[column]))
                 continue;
-            const std::string header = dashboard::header(sample_, mapping, number);
+            const std::string header = dashboard::header(rows, mapping, number);
             const std::string letters = dashboard::column_letters(number);
             choices.push_back(header == letters ? letters : fmt::format("{} ({})", header, letters));
             columns_.push_back(number);
         }
-        for (std::size_t role = 0; role < pickers_.size(); ++role) {
-            const auto place = std::find(columns_.begin(), columns_.end(), mapping.columns[role]);
-            set_choices(*pickers_[role].list, choices, static_cast<std::size_t>(place - columns_.begin()));
+        for (std::size_t role = 0; role < roles().size(); ++role) {
+            const auto column = std::find(columns_.begin(), columns_.end(), mapping.columns[role]);
+            pickers_[role].list->set_choices(choices, static_cast<std::size_t>(column - columns_.begin()));
         }
         show_optional();
-        say_state();
-    }
-
-    static bool is_blank(const metrics::Column& column) {
-        for (std::size_t row = 0; row < column.size(); ++row)
-            if (column.kind(row) != metrics::Column::Kind::empty)
-                return false;
-        return true;
+        show_state();
     }
 
     /// Optional roles stand there when a column plays them, or when all are asked for.
     void show_optional() {
-        const auto all = dashboard::roles(kind_);
+        const auto all = roles();
         for (std::size_t role = 0; role < pickers_.size(); ++role)
-            layout().show(pickers_[role].row, all_roles_ || all[role].required || picked(role).has_value());
-        set_text(*more_, shown(all_roles_ ? text("Fewer columns") : text("More columns")));
+            layout().show(pickers_[role].row, role < all.size() && (all_roles_ || all[role].required ||
+                                                                    mapping_.columns[role].has_value()));
+        more_->set_label(shown(all_roles_ ? text("Fewer columns") : text("More columns")));
     }
 
     void toggle_optional() {
@@ -195,216 +362,258 @@ private:
         relayout();
     }
 
-    std::optional<int> picked(std::size_t role) const {
-        const auto position = chosen(*pickers_[role].list);
-        return position && *position < columns_.size() ? columns_[*position] : std::nullopt;
-    }
-
-    Mapping picked_mapping() const {
-        Mapping mapping = mapping_;
-        for (std::size_t role = 0; role < pickers_.size(); ++role)
-            mapping.columns[role] = picked(role);
-        return mapping;
-    }
-
     void choose_sheet() {
-        const Document document = this->document();
-        if (!document.is())
+        const auto position = sheet_list_->chosen();
+        if (!document().is() || !position || *position >= sheets_.size())
             return;
-        touched_ = true;
-        forget_findings();
+        const std::string& name = sheets_[*position];
         try {
-            show_sheet(document, chosen_sheet());
+            const auto& stored = state().stored;
+            show_mapping(stored && stored->sheet == name
+                             ? *stored
+                             : dashboard::guess_mapping(kind_, sample(document_, name)));
+            keep_draft();
         } catch (const com::sun::star::uno::Exception&) {
             // The sheet went away while the list was open.
-            touched_ = false;
             update();
         }
     }
 
     /// A column plays one role only: the one it was picked for last.
     void pick(std::size_t picked_role) {
-        const auto column = picked(picked_role);
-        for (std::size_t role = 0; role < pickers_.size(); ++role)
-            if (column && role != picked_role && picked(role) == column)
-                pickers_[role].list->as<com::sun::star::awt::XListBox>()->selectItemPos(0, true);
-        touched_ = true;
-        forget_findings();
-        say_state();
+        const auto position = pickers_[picked_role].list->chosen();
+        const auto column = position && *position < columns_.size() ? columns_[*position] : std::nullopt;
+        for (std::size_t role = 0; role < roles().size(); ++role)
+            if (column && role != picked_role && mapping_.columns[role] == column) {
+                mapping_.columns[role].reset();
+                pickers_[role].list->choose(0);
+            }
+        mapping_.columns[picked_role] = column;
+        keep_draft();
     }
 
-    /// Which step comes next, as long as there is no check to report.
-    void say_state() {
-        const Mapping mapping = picked_mapping();
-        const auto all = dashboard::roles(kind_);
-        use_->enable(mapping.complete());
-        if (reported_)
-            return;
-        layout().show(status_row_, true);
-        const bool in_use = stored_ && mapping == *stored_;
-        again_->show(in_use);
-        if (in_use)
-            return say(shown(text("This mapping is in use")), false);
-        for (std::size_t role = 0; role < all.size(); ++role)
-            if (all[role].required && !mapping.columns[role])
-                return say(fmt::format(fmt::runtime(shown(text("Choose the column that holds: {role}"))),
-                                       fmt::arg("role", shown(all[role].label))),
-                           false);
-        say(shown(touched_ ? text("Not in use yet") : text("Recognised by the headers; not in use yet")),
-            false);
+    void keep_draft() {
+        KindState& known = state();
+        known.draft = mapping_ == known.stored ? std::nullopt : std::optional(mapping_);
+        known.report.reset();
+        show_state();
     }
 
-    void say(const std::string& sentence, bool alarm) {
-        alarm_ = alarm;
-        set_text(*status_, sentence);
-        status_->set("TextColor", Any(alarm ? colours().attention : colours().text));
-        set_text(*again_, shown(reported_ ? text("Check again") : text("Check data")));
+    /// What a check found, or which step comes next.
+    void show_state() {
+        const KindState& known = state();
+        const bool in_use = mapping_ == known.stored;
+        const Control* standing = focused();
+        use_->enable(mapping_.complete());
+        const Report report = known.report ? *known.report : Report{.sentence = next_step(in_use)};
+        alarm_ = report.alarm;
+        status_->set_text(report.sentence);
+        status_->set("TextColor", Any(alarm_ ? colours().attention : colours().text));
+        for (std::size_t index = 0; index < lines_.size(); ++index) {
+            const bool listed = index < report.reasons.size();
+            layout().show(lines_[index].row, listed);
+            if (!listed)
+                continue;
+            const Reason& reason = report.reasons[index];
+            lines_[index].text->set_text(
+                fmt::format("{} × {}", fmt::group_digits(reason.findings.size()), reason.words));
+            lines_[index].link->set("HelpText", Any(wide(sentence(text("Show the next row: {reason}"),
+                                                                  fmt::arg("reason", reason.words)))));
+        }
+        show_remarks(report);
+        layout().show(links_row_, known.stored.has_value());
+        check_->set_label(shown(known.report ? text("Check again") : text("Check data")));
+        check_->show(in_use);
+        list_->show(in_use);
         relayout();
+        // What was just pressed may be gone; the keyboard must not be left nowhere.
+        if (standing && !standing->takes_focus())
+            (use_->takes_focus() ? use_ : kind_list_)->focus();
+    }
+
+    void show_remarks(const Report& report) {
+        const bool read = mapping_.text_dates;
+        layout().show(dates_row_, report.text_dates > 0);
+        dates_->set_text(sentence(read ? text("Dates written as text, and read: {count}")
+                                       : text("Dates written as text: {count}"),
+                                  fmt::arg("count", fmt::group_digits(report.text_dates))));
+        read_dates_->set_label(shown(read ? text("Leave them out") : text("Read them")));
+        layout().show(hidden_row_, report.hidden_rows > 0);
+        hidden_->set_text(sentence(text("Hidden or filtered rows, which count all the same: {count}"),
+                                   fmt::arg("count", fmt::group_digits(report.hidden_rows))));
+    }
+
+    std::string next_step(bool in_use) {
+        if (in_use)
+            return shown(text("This mapping is in use"));
+        if (!recognised_ && !state().draft)
+            return sentence(text("No sheet was recognised as {kind}: choose the sheet and its columns"),
+                            fmt::arg("kind", shown(dashboard::label(kind_))));
+        for (std::size_t role = 0; role < roles().size(); ++role)
+            if (roles()[role].required && !mapping_.columns[role])
+                return sentence(text("Choose the column that holds: {role}"),
+                                fmt::arg("role", shown(roles()[role].label)));
+        return shown(state().draft ? text("Not in use yet")
+                                   : text("Recognised by the headers; not in use yet"));
+    }
+
+    /// Says what is going on, and lets the window paint it before the work begins.
+    void announce(std::function<void(const Document&)> work) {
+        // The rest stays until there is something new: what the focus is on does not go away meanwhile.
+        Report& standing = state().report ? *state().report : state().report.emplace();
+        standing.sentence = fmt::format("{}…", shown(text("Checking the data")));
+        standing.alarm = false;
+        show_state();
+        later([this, work = std::move(work)] {
+            const Document document = this->document();
+            if (document.is())
+                work(document);
+        });
+    }
+
+    void report(SheetKind kind, Report found) {
+        if (closed())
+            return;
+        state(kind).stored = stored_mapping(document_, kind);
+        state(kind).report = std::move(found);
+        update();
+        show_kind();
+    }
+
+    Outcome carry_out(const Document& document, const Command& command) {
+        WindowProgress progress(frame());
+        return run(document, command, progress);
+    }
+
+    static Report said(const Outcome& outcome) {
+        return {.sentence = outcome.sentence, .alarm = !outcome.success};
     }
 
     void use_mapping() {
-        const Mapping mapping = picked_mapping();
-        if (!document().is() || !mapping.complete())
-            return;
-        forget_findings();
-        again_->show(false);
-        say(fmt::format("{}…", shown(text("Checking the ledger"))), false);
-        later([this, mapping] { store(mapping); });
+        if (document().is() && mapping_.complete())
+            announce([this, mapping = mapping_](const Document& document) { store(document, mapping); });
     }
 
-    void store(const Mapping& mapping) {
-        const Document document = this->document();
-        if (!document.is())
-            return;
-        Command command{"map", {{"Role", std::string(dashboard::key(kind_))}, {"Sheet", mapping.sheet}}};
-        const auto all = dashboard::roles(kind_);
+    void store(const Document& document, const Mapping& mapping) {
+        Command command{"map",
+                        {{"Role", std::string(dashboard::key(mapping.kind))},
+                         {"Sheet", mapping.sheet},
+                         {"TextDates", mapping.text_dates ? "yes" : "no"}}};
+        const auto all = dashboard::roles(mapping.kind);
         for (std::size_t role = 0; role < all.size(); ++role)
             command.arguments.emplace(all[role].key, mapping.columns[role]
                                                          ? dashboard::column_letters(*mapping.columns[role])
-                                                         : std::string(no_column_argument));
-        WindowProgress progress(frame());
-        const Outcome outcome = run(document, command, progress);
-        if (closed())
-            return;
-        if (!outcome.success) {
-            reported_ = true;
-            return say(outcome.sentence, true);
-        }
-        touched_ = false;
-        stored_ = stored_mapping(document, kind_);
-        report(document);
+                                                         : std::string(none_argument));
+        const Outcome outcome = carry_out(document, command);
+        if (!outcome.success)
+            return report(mapping.kind, said(outcome));
+        state(mapping.kind).draft.reset();
+        report(mapping.kind, look_at_rows(document, mapping.kind));
+    }
+
+    /// Reads dates that are written as text, or stops doing so; the sheet itself stays as it is.
+    void read_dates() {
+        Mapping mapping = mapping_;
+        mapping.text_dates = !mapping.text_dates;
+        announce([this, mapping](const Document& document) { store(document, mapping); });
     }
 
     void check_again() {
-        if (!document().is() || !stored_)
+        announce(
+            [this, kind = kind_](const Document& document) { report(kind, look_at_rows(document, kind)); });
+    }
+
+    void list_findings() {
+        announce([this, kind = kind_](const Document& document) {
+            report(kind, said(carry_out(document, Command{"check", {}})));
+        });
+    }
+
+    void stop_using() {
+        const Document document = this->document();
+        if (!document.is())
             return;
-        forget_findings();
-        again_->show(false);
-        say(fmt::format("{}…", shown(text("Checking the ledger"))), false);
-        later([this] {
-            const Document document = this->document();
-            if (document.is())
-                report(document);
-        });
+        state().draft.reset();
+        report(kind_, said(carry_out(document, Command{"map",
+                                                       {{"Role", std::string(dashboard::key(kind_))},
+                                                        {"Sheet", std::string(none_argument)}}})));
     }
 
-    /// Checks the ledger in use and shows what cannot be used, reason by reason.
-    void report(const Document& document) {
-        reported_ = true;
-        stored_ = stored_mapping(document, kind_);
-        if (!stored_)
-            return say(
-                shown(text("Choose the sheet with your orders first: no ledger is mapped in this document")),
-                true);
+    /// What cannot be used on the sheet in use for a kind, reason by reason.
+    static Report look_at_rows(const Document& document, SheetKind kind) {
         try {
-            const CheckResult result = check(document, *stored_);
-            for (const dashboard::Finding& finding : result.findings)
-                add_finding(finding);
-            const std::size_t rows = result.rows_used + result.findings.size();
-            again_->show(true);
-            for (Reason& reason : reasons_) {
-                set_text(*reason.text, fmt::format("{} × {}", fmt::group_digits(reason.findings.size()),
-                                                   reason.findings.empty() ? std::string()
-                                                                           : reason.findings.front().reason));
-                layout().show(reason.row, !reason.findings.empty());
-            }
-            say(fmt::format(fmt::runtime(shown(result.findings.empty()
-                                                   ? text("All {rows} rows can be used")
-                                                   : text("{aside} of {rows} rows cannot be used"))),
-                            fmt::arg("rows", fmt::group_digits(rows)),
-                            fmt::arg("aside", fmt::group_digits(result.findings.size()))),
-                !result.findings.empty());
+            const auto mapping = stored_mapping(document, kind);
+            if (!mapping)
+                return {.sentence = shown(text("The sheet has changed: check the data again")),
+                        .alarm = true};
+            const CheckResult result = check(document, *mapping);
+            const std::size_t aside = result.findings.size();
+            return {.sentence = sentence(aside == 0 ? text("All {rows} rows can be used")
+                                                    : text("{aside} of {rows} rows cannot be used"),
+                                         fmt::arg("rows", fmt::group_digits(result.rows_used + aside)),
+                                         fmt::arg("aside", fmt::group_digits(aside))),
+                    .alarm = aside > 0,
+                    .reasons = by_reason(result.findings),
+                    .text_dates = result.text_dates,
+                    .hidden_rows = result.hidden_rows};
         } catch (const com::sun::star::uno::Exception& exception) {
-            say(fmt::format(fmt::runtime(shown(text("The data could not be checked: {reason}"))),
-                            fmt::arg("reason", narrow(exception.Message))),
-                true);
+            return unchecked(narrow(exception.Message));
+        } catch (const std::exception& exception) {
+            return unchecked(exception.what());
         }
     }
 
-    void add_finding(const dashboard::Finding& finding) {
-        auto place = std::find_if(reasons_.begin(), reasons_.end(), [&](const Reason& reason) {
-            return reason.findings.empty() || reason.findings.front().reason == finding.reason;
-        });
-        if (place == reasons_.end()) {
-            const std::size_t index = reasons_.size();
-            Control& line = add_text({});
-            Control& link = add_link(shown(text("Show")), [this, index] { show_next(index); });
-            line.set("TextColor", Any(colours().text));
-            link.set("TextColor", Any(colours().main));
-            reasons_.push_back({&line, &link, layout().add(Shape::ends, {&line, &link}), {}});
-            place = reasons_.end() - 1;
-        }
-        if (place->findings.empty())
-            place->link->set("HelpText",
-                             Any(wide(fmt::format(fmt::runtime(shown(text("Show the next row: {reason}"))),
-                                                  fmt::arg("reason", finding.reason)))));
-        place->findings.push_back(finding);
-    }
-
-    void forget_findings() {
-        reported_ = false;
-        for (Reason& reason : reasons_) {
-            reason.findings.clear();
-            reason.next = 0;
-            layout().show(reason.row, false);
-        }
+    static Report unchecked(const std::string& reason) {
+        return {.sentence =
+                    sentence(text("The data could not be checked: {reason}"), fmt::arg("reason", reason)),
+                .alarm = true};
     }
 
     void show_next(std::size_t index) {
+        auto& known = state().report;
         const Document document = this->document();
-        Reason& reason = reasons_[index];
-        if (!document.is() || reason.findings.empty())
+        if (!document.is() || !known || index >= known->reasons.size())
             return;
+        Reason& reason = known->reasons[index];
         const dashboard::Finding finding = reason.findings[reason.next];
         reason.next = (reason.next + 1) % reason.findings.size();
         try {
             show_cell(document, finding.sheet, finding.column, finding.row);
         } catch (const com::sun::star::uno::Exception&) {
-            say(shown(text("The sheet has changed: check the data again")), true);
+            known =
+                Report{.sentence = shown(text("The sheet has changed: check the data again")), .alarm = true};
+            show_state();
         }
     }
 
-    const dashboard::SheetKind kind_ = dashboard::SheetKind::ledger;
+    SheetKind kind_ = SheetKind::ledger;
+    std::array<KindState, std::size(dashboard::sheet_kinds)> states_;
     Document document_;
     std::vector<std::string> sheets_;
-    std::optional<Mapping> stored_;
-    dashboard::Sample sample_;
-    Mapping mapping_;
+    Mapping mapping_;                         ///< what the pickers show
     std::vector<std::optional<int>> columns_; ///< what each entry of a picker stands for
-    bool touched_ = false;                    ///< the user chose something that is not stored yet
+    bool recognised_ = false;                 ///< a sheet for the kind was found, or is in use
     bool all_roles_ = false;
-    bool reported_ = false; ///< the status tells the result of a check
     bool alarm_ = false;
 
-    Control* sheet_ = nullptr;
+    Control* kind_list_ = nullptr;
+    Control* sheet_list_ = nullptr;
     std::vector<Picker> pickers_;
     std::vector<Control*> labels_;
     Control* more_ = nullptr;
     Control* use_ = nullptr;
     Control* status_ = nullptr;
-    Control* again_ = nullptr;
-    std::size_t status_row_ = 0;
-    std::vector<Reason> reasons_;
+    std::vector<Line> lines_;
+    Control* dates_ = nullptr;
+    Control* read_dates_ = nullptr;
+    Control* hidden_ = nullptr;
+    Control* check_ = nullptr;
+    Control* list_ = nullptr;
+    Control* stop_ = nullptr;
+    std::size_t more_row_ = 0;
+    std::size_t dates_row_ = 0;
+    std::size_t hidden_row_ = 0;
+    std::size_t links_row_ = 0;
 };
 
 } // namespace

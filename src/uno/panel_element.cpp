@@ -5,6 +5,7 @@
 #include <com/sun/star/accessibility/XAccessible.hpp>
 #include <com/sun/star/awt/AsyncCallback.hpp>
 #include <com/sun/star/awt/Key.hpp>
+#include <com/sun/star/awt/KeyModifier.hpp>
 #include <com/sun/star/awt/PosSize.hpp>
 #include <com/sun/star/awt/Toolkit.hpp>
 #include <com/sun/star/awt/XButton.hpp>
@@ -14,7 +15,7 @@
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
-#include <com/sun/star/frame/FrameAction.hpp>
+#include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
 
 #include <fmt/format.h>
@@ -75,6 +76,18 @@ constexpr sal_Int32 main_on_light = 0x0B6E8A;
 constexpr sal_Int32 main_on_dark = 0x5FB3CC;
 constexpr sal_Int32 muted_percent = 30;
 
+/// The panels that are open, and the window whose deck shall have the focus once it is there. Touched under
+/// the office's lock alone.
+struct Decks {
+    std::vector<Panel*> panels;
+    const XFrame* wanted = nullptr;
+};
+
+Decks& decks() {
+    static Decks all;
+    return all;
+}
+
 } // namespace
 
 Panel::Panel(PanelPlace place) : PanelBase(m_aMutex), place_(std::move(place)) {}
@@ -82,6 +95,8 @@ Panel::Panel(PanelPlace place) : PanelBase(m_aMutex), place_(std::move(place)) {
 Panel::~Panel() = default;
 
 void Panel::open() {
+    watch_ = new PanelWatch([this] { update_later(); });
+    keys_ = new PanelKeys([this](const awt::KeyEvent& event) { return press(event); });
     make_window();
     fill();
     take_colours();
@@ -89,12 +104,30 @@ void Panel::open() {
     const Reference<awt::XStyleSettingsSupplier> styles(place_.parent, UNO_QUERY);
     if (styles.is())
         styles->getStyleSettings()->addStyleChangeListener(this);
-    if (place_.frame.is())
-        place_.frame->addFrameActionListener(this);
-    follow_view();
+    watch_->start(place_.frame);
+    keys_->start(place_.context);
     update();
     arrange();
     window_->setVisible(true);
+    auto& open = decks().panels;
+    open.insert(
+        std::upper_bound(open.begin(), open.end(), this,
+                         [](const Panel* one, const Panel* other) { return one->rank() < other->rank(); }),
+        this);
+    later([this] {
+        restore_labels();
+        if (place_.frame.is() && decks().wanted == place_.frame.get())
+            focus_deck(place_.frame);
+    });
+}
+
+void Panel::focus_deck(const Reference<XFrame>& frame) {
+    for (const Panel* panel : decks().panels)
+        if (panel->place_.frame == frame && panel->on_screen() && !panel->stops().empty()) {
+            decks().wanted = nullptr;
+            return panel->stops().front()->focus();
+        }
+    decks().wanted = frame.get();
 }
 
 /// A dialog without a frame: it alone gives its controls a tab order and mnemonics.
@@ -125,17 +158,23 @@ Control& Panel::add(const char* service, const std::vector<std::pair<const char*
     for (const auto& [property, value] : properties)
         model->setPropertyValue(OUString::createFromAscii(property), value);
     Reference<XNameContainer>(models_, UNO_QUERY_THROW)->insertByName(name, Any(made));
-    controls_.push_back(std::make_unique<Control>(
-        Reference<awt::XControlContainer>(dialog_, UNO_QUERY_THROW)->getControl(name)));
+    const Reference<awt::XControl> control =
+        Reference<awt::XControlContainer>(dialog_, UNO_QUERY_THROW)->getControl(name);
+    controls_.push_back(std::make_unique<Control>(control));
+    keys_->watch(Reference<awt::XWindow>(control, UNO_QUERY_THROW));
     return *controls_.back();
 }
 
 Control& Panel::add_text(const std::string& text) {
-    return add("FixedText", {{"Label", Any(wide(text))}, {"MultiLine", Any(true)}, {"NoLabel", Any(true)}});
+    Control& control = add("FixedText", {{"MultiLine", Any(true)}});
+    control.set_text(text);
+    return control;
 }
 
 Control& Panel::add_label(const std::string& text) {
-    return add("FixedText", {{"Label", Any(wide(text))}, {"MultiLine", Any(true)}});
+    Control& control = add("FixedText", {{"MultiLine", Any(true)}});
+    control.set_label(text);
+    return control;
 }
 
 Control& Panel::add_list(std::function<void()> selected) {
@@ -151,16 +190,17 @@ Control& Panel::add_edit() {
 }
 
 Control& Panel::add_button(const std::string& text, std::function<void()> pressed) {
-    Control& button = add("Button", {{"Label", Any(wide(text))}, {"Tabstop", Any(true)}});
+    Control& button = add("Button", {{"Tabstop", Any(true)}});
+    button.set_label(text);
     button.as<awt::XButton>()->addActionListener(this);
     handlers_.push_back({&button, std::move(pressed)});
     return button;
 }
 
 Control& Panel::add_link(const std::string& text, std::function<void()> pressed) {
-    Control& link = add("FixedHyperlink", {{"Label", Any(wide(text))}, {"Tabstop", Any(true)}});
+    Control& link = add("FixedHyperlink", {{"MultiLine", Any(true)}, {"Tabstop", Any(true)}});
+    link.set_label(text);
     link.as<awt::XFixedHyperlink>()->addActionListener(this);
-    link.as<awt::XWindow>()->addKeyListener(this);
     handlers_.push_back({&link, std::move(pressed)});
     return link;
 }
@@ -228,30 +268,94 @@ void Panel::take_colours() {
     paint(colours_);
 }
 
-void Panel::follow_view() {
-    leave_view();
-    if (!place_.frame.is())
+void Panel::update_later() {
+    if (closed() || update_waits_)
         return;
-    view_.set(place_.frame->getController(), UNO_QUERY);
-    if (view_.is())
-        view_->addActivationEventListener(this);
+    update_waits_ = true;
+    later([this] {
+        update_waits_ = false;
+        update();
+    });
 }
 
-void Panel::leave_view() {
-    if (view_.is())
-        view_->removeActivationEventListener(this);
-    view_.clear();
+void Panel::restore_labels() {
+    for (const auto& control : controls_)
+        control->restore_label();
 }
 
-void Panel::act_on(const EventObject& event) {
+void Panel::act_on(const Reference<XInterface>& source) {
     const Reference<XInterface> alive(static_cast<ui::XUIElement*>(this));
     if (closed())
         return;
-    const auto found = std::find_if(handlers_.begin(), handlers_.end(), [&](const Handler& handler) {
-        return handler.control->is(event.Source);
-    });
+    const auto found = std::find_if(handlers_.begin(), handlers_.end(),
+                                    [&](const Handler& handler) { return handler.control->is(source); });
     if (found != handlers_.end())
         found->act();
+}
+
+/// What the keyboard reaches one after the other.
+std::vector<Control*> Panel::stops() const {
+    std::vector<Control*> all;
+    for (const auto& control : controls_)
+        if (control->takes_focus())
+            all.push_back(control.get());
+    return all;
+}
+
+bool Panel::on_screen() const {
+    const Reference<awt::XWindow2> window(window_, UNO_QUERY);
+    return !closed() && window.is() && window->isVisible();
+}
+
+/// Tab leads from one panel to the next: by itself it would go round in one of them for ever.
+bool Panel::leave(const Control& focused, bool forward) {
+    const auto own = stops();
+    if (own.empty() || (forward ? own.back() : own.front()) != &focused)
+        return false;
+    std::vector<Control*> round;
+    for (const Panel* panel : decks().panels)
+        if (panel->place_.frame == place_.frame && panel->on_screen())
+            for (Control* stop : panel->stops())
+                round.push_back(stop);
+    const auto here = std::find(round.begin(), round.end(), &focused);
+    if (here == round.end())
+        return false;
+    if (forward)
+        (here + 1 == round.end() ? round.front() : *(here + 1))->focus();
+    else
+        (here == round.begin() ? round.back() : *(here - 1))->focus();
+    return true;
+}
+
+Control* Panel::focused() const {
+    if (closed() || !keys_->focused().is())
+        return nullptr;
+    const auto found = std::find_if(controls_.begin(), controls_.end(),
+                                    [&](const auto& control) { return control->is(keys_->focused()); });
+    return found == controls_.end() ? nullptr : found->get();
+}
+
+bool Panel::press(const awt::KeyEvent& event) {
+    const Control* control = focused();
+    if (!control)
+        return false;
+    const bool shift = event.Modifiers == awt::KeyModifier::SHIFT;
+    if (event.KeyCode == awt::Key::TAB && (event.Modifiers == 0 || shift))
+        return leave(*control, !shift);
+    if (event.Modifiers != 0)
+        return false;
+    if (event.KeyCode == awt::Key::ESCAPE) {
+        if (!escape() && place_.frame.is())
+            place_.frame->getComponentWindow()->setFocus();
+        return true;
+    }
+    // Links tell their listeners of the mouse alone.
+    const bool enters = event.KeyCode == awt::Key::RETURN || event.KeyCode == awt::Key::SPACE;
+    const PanelKeys::Window window = keys_->focused();
+    if (!enters || !Reference<awt::XFixedHyperlink>(window, UNO_QUERY).is())
+        return false;
+    act_on(window);
+    return true;
 }
 
 Reference<XFrame> SAL_CALL Panel::getFrame() {
@@ -283,8 +387,10 @@ ui::LayoutSize SAL_CALL Panel::getHeightForWidth(sal_Int32 width) {
     return {height, height, height};
 }
 
+/// Texts break and lists shorten their entries, but a button stays in one line: with large text it needs
+/// more.
 sal_Int32 SAL_CALL Panel::getMinimalWidth() {
-    return minimal_width;
+    return closed() ? minimal_width : std::max(minimal_width, layout_.narrowest(unit()));
 }
 
 void SAL_CALL Panel::windowResized(const awt::WindowEvent&) {
@@ -301,20 +407,12 @@ void SAL_CALL Panel::windowShown(const EventObject&) {
 void SAL_CALL Panel::windowHidden(const EventObject&) {}
 
 void SAL_CALL Panel::actionPerformed(const awt::ActionEvent& event) {
-    act_on(event);
+    act_on(event.Source);
 }
 
 void SAL_CALL Panel::itemStateChanged(const awt::ItemEvent& event) {
-    act_on(event);
+    act_on(event.Source);
 }
-
-/// Links tell their listeners of the mouse alone.
-void SAL_CALL Panel::keyPressed(const awt::KeyEvent& event) {
-    if (event.KeyCode == awt::Key::RETURN || event.KeyCode == awt::Key::SPACE)
-        act_on(event);
-}
-
-void SAL_CALL Panel::keyReleased(const awt::KeyEvent&) {}
 
 void SAL_CALL Panel::styleSettingsChanged(const EventObject&) {
     if (closed())
@@ -323,28 +421,8 @@ void SAL_CALL Panel::styleSettingsChanged(const EventObject&) {
     relayout();
 }
 
-void SAL_CALL Panel::frameAction(const com::sun::star::frame::FrameActionEvent& event) {
-    using com::sun::star::frame::FrameAction;
-    if (closed())
-        return;
-    if (event.Action == FrameAction::FrameAction_COMPONENT_DETACHING) {
-        leave_view();
-    } else if (event.Action == FrameAction::FrameAction_COMPONENT_ATTACHED ||
-               event.Action == FrameAction::FrameAction_COMPONENT_REATTACHED) {
-        follow_view();
-        update();
-    }
-}
-
-void SAL_CALL Panel::activeSpreadsheetChanged(const com::sun::star::sheet::ActivationEvent&) {
-    if (!closed())
-        update();
-}
-
 /// A broadcaster goes: it must not be called again.
 void SAL_CALL Panel::disposing(const EventObject& event) {
-    if (view_ == event.Source)
-        view_.clear();
     if (place_.frame == event.Source)
         place_.frame.clear();
     if (place_.parent == event.Source)
@@ -353,9 +431,9 @@ void SAL_CALL Panel::disposing(const EventObject& event) {
 
 /// The sidebar closes, or its window does.
 void SAL_CALL Panel::disposing() {
-    leave_view();
-    if (place_.frame.is())
-        place_.frame->removeFrameActionListener(this);
+    std::erase(decks().panels, this);
+    watch_->stop();
+    keys_->stop();
     if (place_.parent.is()) {
         place_.parent->removeWindowListener(this);
         const Reference<awt::XStyleSettingsSupplier> styles(place_.parent, UNO_QUERY);

@@ -2,29 +2,28 @@
 
 #include "uno/document.hpp"
 #include "uno/panel_control.hpp"
+#include "uno/panel_keys.hpp"
 #include "uno/panel_layout.hpp"
+#include "uno/panel_watch.hpp"
 
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XCallback.hpp>
 #include <com/sun/star/awt/XControl.hpp>
 #include <com/sun/star/awt/XItemListener.hpp>
-#include <com/sun/star/awt/XKeyListener.hpp>
 #include <com/sun/star/awt/XStyleChangeListener.hpp>
 #include <com/sun/star/awt/XWindow.hpp>
 #include <com/sun/star/awt/XWindowListener.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/XFrame.hpp>
-#include <com/sun/star/frame/XFrameActionListener.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
-#include <com/sun/star/sheet/XActivationBroadcaster.hpp>
-#include <com/sun/star/sheet/XActivationEventListener.hpp>
 #include <com/sun/star/ui/XSidebar.hpp>
 #include <com/sun/star/ui/XSidebarPanel.hpp>
 #include <com/sun/star/ui/XToolPanel.hpp>
 #include <com/sun/star/ui/XUIElement.hpp>
 #include <com/sun/star/uno/XComponentContext.hpp>
 #include <cppuhelper/basemutex.hxx>
-#include <cppuhelper/compbase11.hxx>
+#include <cppuhelper/compbase8.hxx>
+#include <rtl/ref.hxx>
 
 #include <functional>
 #include <memory>
@@ -51,12 +50,11 @@ struct PanelColours {
     sal_Int32 main = 0;
 };
 
-using PanelBase = cppu::WeakComponentImplHelper11<
-    com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel, com::sun::star::ui::XSidebarPanel,
-    com::sun::star::awt::XWindowListener, com::sun::star::awt::XActionListener,
-    com::sun::star::awt::XItemListener, com::sun::star::awt::XStyleChangeListener,
-    com::sun::star::awt::XCallback, com::sun::star::frame::XFrameActionListener,
-    com::sun::star::sheet::XActivationEventListener, com::sun::star::awt::XKeyListener>;
+using PanelBase =
+    cppu::WeakComponentImplHelper8<com::sun::star::ui::XUIElement, com::sun::star::ui::XToolPanel,
+                                   com::sun::star::ui::XSidebarPanel, com::sun::star::awt::XWindowListener,
+                                   com::sun::star::awt::XActionListener, com::sun::star::awt::XItemListener,
+                                   com::sun::star::awt::XStyleChangeListener, com::sun::star::awt::XCallback>;
 
 class Panel : private cppu::BaseMutex, public PanelBase {
 public:
@@ -65,6 +63,9 @@ public:
 
     /// Makes the controls and shows them; called once, after the constructor.
     void open();
+
+    /// Puts the focus on the first control of the first panel in a window, as soon as there is one.
+    static void focus_deck(const com::sun::star::uno::Reference<com::sun::star::frame::XFrame>& frame);
 
     com::sun::star::uno::Reference<com::sun::star::frame::XFrame> SAL_CALL getFrame() override;
     rtl::OUString SAL_CALL getResourceURL() override;
@@ -84,24 +85,25 @@ public:
     void SAL_CALL windowHidden(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL actionPerformed(const com::sun::star::awt::ActionEvent& event) override;
     void SAL_CALL itemStateChanged(const com::sun::star::awt::ItemEvent& event) override;
-    void SAL_CALL keyPressed(const com::sun::star::awt::KeyEvent& event) override;
-    void SAL_CALL keyReleased(const com::sun::star::awt::KeyEvent& event) override;
     void SAL_CALL styleSettingsChanged(const com::sun::star::lang::EventObject& event) override;
     void SAL_CALL notify(const com::sun::star::uno::Any& data) override;
-    void SAL_CALL frameAction(const com::sun::star::frame::FrameActionEvent& event) override;
-    void SAL_CALL activeSpreadsheetChanged(const com::sun::star::sheet::ActivationEvent& event) override;
     void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override;
 
 protected:
     /// Makes the controls of the panel and lays them out in rows.
     virtual void fill() = 0;
-    /// Another document, another sheet, or back from another deck: brings what is shown up to date.
+    /// Another document, another sheet, a change, or back from another deck: brings what is shown up to date.
     virtual void update() = 0;
+    /// The key Escape; where it returns false the focus goes back to the document.
+    virtual bool escape() { return false; }
+    /// The panel's place in the deck, counted from its top.
+    virtual int rank() const = 0;
     /// Gives the controls the colours of the theme.
     virtual void paint(const PanelColours& colours) = 0;
 
+    /// A text that breaks where the panel is narrow. No list or field may follow it without a label.
     Control& add_text(const std::string& text);
-    /// A label that leads to the control added after it.
+    /// A label that leads to the control added after it, and gives it its name for screen readers.
     Control& add_label(const std::string& text);
     Control& add_list(std::function<void()> selected);
     Control& add_edit();
@@ -114,6 +116,9 @@ protected:
 
     /// Arranges the rows anew, and asks the sidebar for another height.
     void relayout();
+
+    /// The control with the focus, or none where it is elsewhere.
+    Control* focused() const;
 
     /// Does something once the window has painted what it shows now.
     void later(std::function<void()> work);
@@ -140,21 +145,28 @@ private:
     Control& add(const char* service,
                  const std::vector<std::pair<const char*, com::sun::star::uno::Any>>& properties);
     void make_window();
-    void follow_view();
-    void leave_view();
     void take_colours();
     void arrange();
-    void act_on(const com::sun::star::lang::EventObject& event);
+    void act_on(const com::sun::star::uno::Reference<com::sun::star::uno::XInterface>& source);
+    void update_later();
+    void restore_labels();
     int unit() const;
+
+    bool press(const com::sun::star::awt::KeyEvent& event);
+    bool leave(const Control& focused, bool forward);
+    std::vector<Control*> stops() const;
+    bool on_screen() const;
 
     PanelPlace place_;
     com::sun::star::uno::Reference<com::sun::star::awt::XControl> dialog_;
     com::sun::star::uno::Reference<com::sun::star::awt::XWindow> window_;
     com::sun::star::uno::Reference<com::sun::star::lang::XMultiServiceFactory> models_;
-    com::sun::star::uno::Reference<com::sun::star::sheet::XActivationBroadcaster> view_;
+    rtl::Reference<PanelWatch> watch_;
+    rtl::Reference<PanelKeys> keys_;
     std::vector<std::unique_ptr<Control>> controls_;
     std::vector<Handler> handlers_;
     std::vector<std::function<void()>> waiting_;
+    bool update_waits_ = false;
     PanelLayout layout_;
     PanelColours colours_;
 };

@@ -8,8 +8,11 @@ namespace {
 /// Labels may take this share of a row in percent; longer ones break.
 constexpr int most_for_labels = 42;
 
-/// Below this width, in units, a picker cannot show what is picked, and its label stands above it.
-constexpr int least_for_fields = 20;
+int put(Part& part, const Box& box, bool place) {
+    if (place)
+        part.place(box);
+    return box.height;
+}
 
 } // namespace
 
@@ -24,6 +27,15 @@ void PanelLayout::show(std::size_t row, bool visible) {
         part->show(visible);
 }
 
+int PanelLayout::narrowest(int unit) const {
+    int widest = 0;
+    for (const Row& row : rows_)
+        for (const Part* part : row.parts)
+            if (!part->yields())
+                widest = std::max(widest, part->natural().width);
+    return widest + 2 * unit;
+}
+
 int PanelLayout::height(int width, int unit) const {
     return run(width, unit, false);
 }
@@ -32,18 +44,22 @@ void PanelLayout::arrange(int width, int unit) const {
     run(width, unit, true);
 }
 
-int PanelLayout::widest_label() const {
-    int widest = 0;
+PanelLayout::LabelColumn PanelLayout::label_column(int room, int unit) const {
+    int widest_label = 0;
+    int widest_named = 0;
     for (const Row& row : rows_)
-        if (row.visible && row.shape == Shape::field)
-            widest = std::max(widest, row.parts.front()->natural().width);
-    return widest;
+        if (row.visible && row.shape == Shape::field) {
+            widest_label = std::max(widest_label, row.parts[0]->natural().width);
+            widest_named = std::max(widest_named, row.parts[1]->natural().width);
+        }
+    const int labels = std::min(widest_label + unit, room * most_for_labels / 100);
+    return room - labels < widest_named ? LabelColumn() : labels;
 }
 
 int PanelLayout::run(int width, int unit, bool place) const {
     const int margin = unit;
     const int inner = std::max(width - 2 * margin, 1);
-    const int labels = std::min(widest_label() + unit, inner * most_for_labels / 100);
+    const LabelColumn labels = label_column(inner, unit);
     const int gap = std::max(unit / 2, 2);
     int top = margin / 2;
     for (const Row& row : rows_)
@@ -54,54 +70,51 @@ int PanelLayout::run(int width, int unit, bool place) const {
 
 int PanelLayout::stack(const Row& row, const Box& room, bool place) {
     int height = 0;
-    for (Part* part : row.parts) {
-        const int own = part->height_at(room.width);
-        if (place)
-            part->place({room.left, room.top + height, room.width, own});
-        height += own;
-    }
+    for (Part* part : row.parts)
+        if (part->visible())
+            height +=
+                put(*part, {room.left, room.top + height, room.width, part->height_at(room.width)}, place);
     return height;
 }
 
-int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_width, bool place) const {
-    const int gap = unit;
-    const auto put = [place](Part& part, const Box& box) {
-        if (place)
-            part.place(box);
-    };
+int PanelLayout::flow(const Row& row, const Box& room, int gap, bool place) {
+    int left = 0;
+    int top = 0;
+    int line = 0;
+    for (Part* part : row.parts) {
+        if (!part->visible())
+            continue;
+        const int own = std::min(part->natural().width, room.width);
+        if (left > 0 && left + own > room.width) {
+            top += line + gap / 2;
+            left = line = 0;
+        }
+        line =
+            std::max(line, put(*part, {room.left + left, room.top + top, own, part->height_at(own)}, place));
+        left += own + gap;
+    }
+    return top + line;
+}
+
+int PanelLayout::run_row(const Row& row, const Box& room, int unit, LabelColumn labels, bool place) {
     switch (row.shape) {
     case Shape::stacked:
         return stack(row, room, place);
+    case Shape::buttons:
+        return flow(row, room, unit, place);
     case Shape::field: {
-        if (room.width - label_width < least_for_fields * unit)
+        if (!labels)
             return stack(row, room, place);
         Part& label = *row.parts[0];
         Part& named = *row.parts[1];
-        const int own_width = std::max(label_width - gap / 2, 1);
-        const int rest = room.width - label_width;
+        const int own_width = std::max(*labels - unit / 2, 1);
+        const int rest = room.width - *labels;
         const int label_height = label.height_at(own_width);
         const int named_height = named.height_at(rest);
         const int height = std::max(label_height, named_height);
-        put(label, {room.left, room.top + (height - label_height) / 2, own_width, label_height});
-        put(named, {room.left + label_width, room.top + (height - named_height) / 2, rest, named_height});
+        put(label, {room.left, room.top + (height - label_height) / 2, own_width, label_height}, place);
+        put(named, {room.left + *labels, room.top + (height - named_height) / 2, rest, named_height}, place);
         return height;
-    }
-    case Shape::buttons: {
-        int left = 0;
-        int top = 0;
-        int line = 0;
-        for (Part* part : row.parts) {
-            const Extent size = part->natural();
-            const int own = std::min(size.width, room.width);
-            if (left > 0 && left + own > room.width) {
-                top += line + gap / 2;
-                left = line = 0;
-            }
-            put(*part, {room.left + left, room.top + top, own, size.height});
-            left += own + gap / 2;
-            line = std::max(line, size.height);
-        }
-        return top + line;
     }
     case Shape::ends:
         break;
@@ -109,13 +122,12 @@ int PanelLayout::run_row(const Row& row, const Box& room, int unit, int label_wi
     Part& text = *row.parts[0];
     Part& link = *row.parts[1];
     const Extent right = link.visible() ? link.natural() : Extent();
-    const int rest = std::max(room.width - right.width - (right.width > 0 ? gap : 0), 1);
+    const int rest = std::max(room.width - right.width - (right.width > 0 ? unit : 0), 1);
     if (right.width > 0 && text.natural().width > rest && right.width * 2 > rest)
         return stack(row, room, place);
-    const int text_height = text.height_at(rest);
-    put(text, {room.left, room.top, rest, text_height});
+    const int text_height = put(text, {room.left, room.top, rest, text.height_at(rest)}, place);
     if (link.visible())
-        put(link, {room.left + room.width - right.width, room.top, right.width, right.height});
+        put(link, {room.left + room.width - right.width, room.top, right.width, right.height}, place);
     return std::max(text_height, right.height);
 }
 

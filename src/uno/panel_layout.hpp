@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 /// Rows of controls that fill whatever width a sidebar has.
@@ -23,6 +24,9 @@ class Part {
 public:
     virtual ~Part() = default;
 
+    /// Whether its text can go on in a further line, or be shortened.
+    virtual bool yields() const = 0;
+
     /// On one line, without anything cut off.
     virtual Extent natural() const = 0;
     /// At this width: more where text has to break.
@@ -36,15 +40,18 @@ class PanelLayout {
 public:
     enum class Shape {
         stacked, ///< one below the other, each over the full width
-        field,   ///< a label and what it names: in line with the other fields where the panel is wide enough
+        field,   ///< a label and what it names: side by side where nothing of any field is cut off then
         buttons, ///< side by side while there is room, then on a further line
         ends,    ///< text at the left that may break, a link at the right
     };
 
     /// Adds a row below the others and gives its number.
     std::size_t add(Shape shape, std::vector<Part*> parts);
+    /// Shows or hides a row with all its parts.
     void show(std::size_t row, bool visible);
 
+    /// The width below which buttons would be cut off.
+    int narrowest(int unit) const;
     /// The height that all rows need at a width; `unit` is half the height of a line of text.
     int height(int width, int unit) const;
     void arrange(int width, int unit) const;
@@ -56,10 +63,14 @@ private:
         bool visible = true;
     };
 
+    /// Where the fields' labels end; none where they stand above what they name.
+    using LabelColumn = std::optional<int>;
+
     int run(int width, int unit, bool place) const;
-    int run_row(const Row& row, const Box& room, int unit, int label_width, bool place) const;
+    static int run_row(const Row& row, const Box& room, int unit, LabelColumn labels, bool place);
     static int stack(const Row& row, const Box& room, bool place);
-    int widest_label() const;
+    static int flow(const Row& row, const Box& room, int gap, bool place);
+    LabelColumn label_column(int room, int unit) const;
 
     std::vector<Row> rows_;
 };

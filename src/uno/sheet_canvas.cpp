@@ -34,6 +34,8 @@
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 
+#include <algorithm>
+
 namespace perennial::uno {
 namespace {
 
@@ -296,6 +298,13 @@ void SheetCanvas::print(const Area& area) {
 
 void SheetCanvas::step(catalog::Text name, double share) {
     progress_.step(shown(name), share);
+}
+
+bool has_styles(const Document& document) {
+    const Reference<XNameContainer> styles = style_family(document, "CellStyles");
+    const auto looks = dashboard::looks();
+    return std::all_of(looks.begin(), looks.end(),
+                       [&](const Look& look) { return styles->hasByName(wide(look.name)); });
 }
 
 void clear_sheet(const Document& document, const std::string& name) {

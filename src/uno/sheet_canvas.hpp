@@ -47,6 +47,9 @@ private:
     std::optional<sal_Int32> amount_format_;
 };
 
+/// Whether the document has all cell styles of the dashboards already.
+bool has_styles(const Document& document);
+
 /// Empties a sheet that Perennial built, so that it can be drawn again in place.
 void clear_sheet(const Document& document, const std::string& sheet);
 

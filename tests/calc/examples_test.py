@@ -1,5 +1,7 @@
 """Every example of every function, computed by Calc: as written, as typed, and after saving and opening again."""
 
+import subprocess
+
 from office import SOURCE, Office
 from scenario import OUTPUT, Scenario, main
 
@@ -86,6 +88,13 @@ class StartSheet(Scenario):
         for text in elsewhere:
             self.assertIn("#NAME?", text)
             self.assertIn("perennial.oxt", text)
+
+    def test_prints_after_saving(self):
+        path, page = OUTPUT / "practice.ods", OUTPUT / "practice.pdf"
+        self.office.save(self.open_copy(SOURCE / "sheets" / "advisory_practice.fods"), path)
+        self.office.save(self.open(path), page)
+        printed = subprocess.run(["pdftotext", page, "-"], check=True, stdout=subprocess.PIPE, text=True).stdout
+        self.assertIn("Advisory practice", printed)
 
 
 if __name__ == "__main__":

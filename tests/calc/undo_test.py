@@ -83,7 +83,7 @@ class Building(Scenario):
         self.succeed("refresh")
         self.assertEqual(self.sheet_names(), names)
         self.assertSameCells(used_values(page), expected)
-        self.assertEqual(page.Charts.Count, 1)
+        self.assertEqual(page.Charts.Count, 5)
         self.assertEqual(len(self.undo.getAllUndoActionTitles()), steps + 1)
         self.undo.undo()
         self.assertEqual(self.sheet_names(), names)

@@ -11,18 +11,6 @@
 namespace perennial::generate::test {
 namespace {
 
-TEST(StoredFormula, GivesFunctionsOfTheCatalogueTheirSavedNames) {
-    EXPECT_EQ(stored_formula("=LTV(149;0.05)"), "of:=PERENNIAL.LTV(149;0.05)");
-    EXPECT_EQ(stored_formula("=INDEX(COHORT(orders_client;orders_date;orders_amount);2;3)"),
-              "of:=INDEX(PERENNIAL.COHORT(orders_client;orders_date;orders_amount);2;3)");
-}
-
-TEST(StoredFormula, LeavesTextsNamesAndCalcsOwnFunctionsAlone) {
-    EXPECT_EQ(stored_formula("=DATE(2024;1;31)"), "of:=DATE(2024;1;31)");
-    EXPECT_EQ(stored_formula("=LTV(1;1;0;\"LTV(\")"), "of:=PERENNIAL.LTV(1;1;0;\"LTV(\")");
-    EXPECT_EQ(stored_formula("=LTV_margin+XLTV(1)"), "of:=LTV_margin+XLTV(1)");
-}
-
 TEST(ExamplesSheet, HoldsEveryExampleWithAVerdict) {
     std::size_t count = 0;
     for (const catalog::Function& function : catalog::functions())

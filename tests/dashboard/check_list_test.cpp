@@ -80,17 +80,18 @@ TEST(CheckSentence, SaysWhatElseAReaderShouldKnow) {
     CheckedSheet sheet = orders({});
     sheet.remarks = {.text_dates = 12, .text_dates_read = false, .hidden_rows = 3};
     const std::span<const CheckedSheet> sheets(&sheet, 1);
-    EXPECT_EQ(check_sentence(sheets, catalog::Language::english),
-              "All 7 rows can be used; 12 dates are text and can be read: map with TextDates=yes; 3 rows are "
-              "hidden or filtered out, and count all the same");
+    EXPECT_EQ(
+        check_sentence(sheets, catalog::Language::english),
+        "All 7 rows can be used · Dates that are text and can be read: 12 (map with TextDates=yes) · Hidden "
+        "or filtered rows, which count all the same: 3");
     EXPECT_EQ(check_sentence(sheets, catalog::Language::simplified_chinese),
-              "全部 7 行都可以使用；12 个日期是文本，可以读取：请用 TextDates=yes 映射；3 "
-              "行被隐藏或筛选掉，照样计入");
+              "全部 7 行都可以使用 · 文本日期，可以读取：12（请用 TextDates=yes 映射） · "
+              "被隐藏或筛选掉、照样计入的行：3");
     sheet.remarks.text_dates_read = true;
     EXPECT_EQ(
         with_remarks("Mapped", sheet.remarks, catalog::Language::english),
-        "Mapped; 12 dates written as text are read as dates; 3 rows are hidden or filtered out, and count "
-        "all the same");
+        "Mapped · Dates written as text, read as dates: 12 · Hidden or filtered rows, which count all the "
+        "same: 3");
 }
 
 } // namespace

@@ -168,6 +168,150 @@ TEST(GuessMapping, ReadsTouches) {
               "client=A date=B kind=C note=D");
 }
 
+/// The first row of a guess as the office counts, its columns, and the headers that it shows.
+std::string shown(SheetKind kind, const Sample& sample) {
+    const Mapping mapping = guess_mapping(kind, sample);
+    std::string result = std::to_string(mapping.first_row + 1);
+    for (const auto column : mapping.columns)
+        if (column)
+            result += "|" + column_letters(*column) + " " + header(sample, mapping, *column);
+    return result + (mapping.last_row ? "|to " + std::to_string(*mapping.last_row + 1) : "");
+}
+
+std::string shown(std::initializer_list<Row> rows) {
+    return shown(SheetKind::ledger, sheet(rows));
+}
+
+TEST(GuessMapping, ReadsAHeaderThatGroupsColumns) {
+    EXPECT_EQ(shown({{"Sales 2024"},
+                     {"Customer", none, "Order", none, none},
+                     {"Name", "City", "Date", "Number", "Amount (EUR)"},
+                     {"Anna", "Ulm", day, "A1", 12.5}}),
+              "3|A Customer Name|C Order Date|E Order Amount (EUR)|D Order Number");
+    EXPECT_EQ(shown(SheetKind::ledger, sheet({{"客户", none, "订单", none},
+                                              {"名称", "城市", "日期", "金额（元）"},
+                                              {"王芳", "北京", day, 12.5}})),
+              "2|A 客户 名称|C 订单 日期|D 订单 金额（元）");
+}
+
+TEST(GuessMapping, ReadsCellsThatAreMergedDownwards) {
+    EXPECT_EQ(shown({{"Customer", "Order", none, "Amount"},
+                     {none, "Date", "Number", none},
+                     {"Anna", day, "A1", 12.5}}),
+              "2|A Customer|B Order Date|D Amount|C Order Number");
+    EXPECT_EQ(shown({{"Customer", "Date", "Order", none},
+                     {none, none, "Number", "Amount"},
+                     {"Anna", day, "A1", 12.5}}),
+              "3|A Customer|B Date|D Order Amount|C Order Number");
+}
+
+TEST(GuessMapping, PassesOverARowOfUnits) {
+    EXPECT_EQ(shown({{"Client", "Date", "Amount"}, {none, "yyyy-mm-dd", "EUR"}, {"Anna", day, 12.5}}),
+              "2|A Client|B Date yyyy-mm-dd|C Amount EUR");
+    EXPECT_EQ(shown({{"客戶", "日期", "金額"}, {none, none, "（元）"}, {"王芳", day, 12.5}}),
+              "3|A 客戶|B 日期|C 金額 （元）");
+}
+
+TEST(GuessMapping, TakesTheTableThatFitsBest) {
+    const auto beside = {Row{"Product", "Price", none, "Client", "Date", "Amount"},
+                         Row{"Book", 10.0, none, "Anna", day, 12.5},
+                         Row{"Course", 20.0, none, "Berg", day, 8.0}};
+    EXPECT_EQ(shown(SheetKind::ledger, sheet(beside)), "1|D Client|E Date|F Amount");
+    const auto below = {Row{"Product", "Price"},
+                        Row{"Book", 10.0},
+                        Row{},
+                        Row{"Orders"},
+                        Row{"Client", "Date", "Amount"},
+                        Row{"Anna", day, 12.5},
+                        Row{"Berg", day + 1, 8.0}};
+    EXPECT_EQ(shown(SheetKind::ledger, sheet(below)), "5|A Client|B Date|C Amount");
+    EXPECT_EQ(
+        shown(SheetKind::touches, sheet({{"Client", "Date", "Amount", none, "Client", "Contact date", "Kind"},
+                                         {"Anna", day, 12.5, none, "Berg", day, "call"}})),
+        "1|E Client|F Contact date|G Kind");
+}
+
+TEST(GuessMapping, TakesOneTableWithAnEmptyColumnForOne) {
+    EXPECT_EQ(shown({{"Client", none, "Date", none, "Amount"}, {"Anna", none, day, none, 12.5}}),
+              "1|A Client|C Date|E Amount");
+}
+
+TEST(GuessMapping, EndsWhereAnotherTableFollowsBelow) {
+    EXPECT_EQ(shown({{"Client", "Date", "Amount"},
+                     {"Anna", day, 12.5},
+                     {},
+                     {"Berg", day, 8.0},
+                     {},
+                     {},
+                     {"Price list"},
+                     {"Product", "Price", "Stock"},
+                     {"Book", 10.0, 3.0}}),
+              "1|A Client|B Date|C Amount|to 6");
+    EXPECT_EQ(shown({{"客户", "日期", "金额"},
+                     {"王芳", day, 12.5},
+                     {},
+                     {"客户", "日期", "金额"},
+                     {"李明", day, 8.0}}),
+              "1|A 客户|B 日期|C 金额|to 3");
+}
+
+TEST(GuessMapping, LeavesNoRowBelowAGapOutInSilence) {
+    EXPECT_EQ(shown({{"Client", "Date", "Amount"},
+                     {"Anna", day, 12.5},
+                     {},
+                     {"Berg", "soon", "a lot"},
+                     {},
+                     {"Total", none, 12.5},
+                     {},
+                     {"Source: the shop"}}),
+              "1|A Client|B Date|C Amount");
+}
+
+TEST(GuessMapping, ReadsAHeaderThatHoldsANumber) {
+    EXPECT_EQ(shown({{"Client", "Date", "Amount", 2024.0}, {"Anna", day, 12.5, 3.0}}),
+              "1|A Client|B Date|C Amount");
+    EXPECT_EQ(shown({{"Client", "Date", 2024.0}, {"Anna", day, 12.5}, {"Berg", day, 9.5}}),
+              "1|A Client|B Date|C 2024");
+}
+
+TEST(GuessMapping, ReadsDatesThatAreText) {
+    for (const char* date : {"2024-01-31", "31.01.2024", "2024年1月31日", "20240131"})
+        EXPECT_EQ(shown({{"Customer", "Booked", "Amount"}, {"Anna", date, 12.5}, {"Berg", date, 9.5}}),
+                  "1|A Customer|B Booked|C Amount")
+            << date;
+}
+
+TEST(GuessMapping, ReadsHeadersAmongBlanksAndBreaks) {
+    EXPECT_EQ(shown({{"\uFEFFClient ", "Date\u00A0", "Amount\r\n(USD) ", "\u3000"}, {"Anna", day, 12.5}}),
+              "1|A Client|B Date|C Amount (USD)");
+}
+
+TEST(GuessMapping, ReadsEachKindInEachLanguage) {
+    const auto contracts = [](std::initializer_list<Row> rows) {
+        return guessed(SheetKind::contracts, sheet(rows));
+    };
+    EXPECT_EQ(contracts({{"客戶名稱", "合約開始日期", "合約結束日期", "月費（元）", "方案", "是否續約"},
+                         {"王芳", day, day + 365, 149.0, "標準", "是"}}),
+              "client=A start=B monthly=D end=C plan=E renewed=F");
+    EXPECT_EQ(contracts({{"Customer", "Contract start", "Term in months", "Contract amount"},
+                         {"Anna", day, 12.0, 1200.0}}),
+              "client=A start=B amount=D months=C");
+    EXPECT_EQ(guessed(SheetKind::referrals, sheet({{"推荐人", "被推荐人", "推荐日期", "渠道", "是否成交",
+                                                    "成交金额", "奖励发放日期"},
+                                                   {"王芳", "李明", day, "微信", day, 500.0, day}})),
+              "referrer=A referred=B date=C channel=D closed=E deal=F reward_paid=G");
+    EXPECT_EQ(guessed(SheetKind::clients, sheet({{"Client", "Segment", "Client since", "Delivery visibility",
+                                                  "Responsiveness", "Ritual", "Social proof", "Wallet total"},
+                                                 {"Anna", "A", day, 80.0, 70.0, 60.0, 50.0, 1e5}})),
+              "client=A segment=B first_contact=C visibility=D response=E ritual=F proof=G wallet=H");
+    EXPECT_EQ(guessed(SheetKind::clients, sheet({{"客戶", "產業", "首次合作日期", "交付可見度", "備註"},
+                                                 {"王芳", "教育", day, 80.0, "好"}})),
+              "client=A segment=B first_contact=C visibility=D notes=E");
+    EXPECT_EQ(guessed(SheetKind::touches,
+                      sheet({{"客户", "联系日期", "联系方式", "备注"}, {"王芳", day, "电话", "好"}})),
+              "client=A date=B kind=C note=D");
+}
+
 TEST(Mapping, OfContractsIsCompleteWithAMonthlyValueOrAmountAndMonths) {
     Mapping mapping{.kind = SheetKind::contracts, .sheet = "Contracts", .first_row = 0, .columns = {0, 1}};
     mapping.columns.resize(roles(SheetKind::contracts).size());

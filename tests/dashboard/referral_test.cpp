@@ -2,6 +2,7 @@
 
 #include "dashboard/formula.hpp"
 #include "dashboard/recording_canvas.hpp"
+#include "dashboard/source.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,17 +15,6 @@ namespace {
 
 using testing::HasSubstr;
 using testing::Not;
-
-Source source(SheetKind kind, int rows) {
-    return {.kind = kind,
-            .mapped = std::vector<bool>(roles(kind).size(), true),
-            .headed = true,
-            .rows = rows,
-            .has_faults = false,
-            .has_repeats = false,
-            .circles = {},
-            .reads_dates = false};
-}
 
 ReferralInput input() {
     ReferralInput result;

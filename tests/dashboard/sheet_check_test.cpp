@@ -48,18 +48,9 @@ private:
             columns.push_back(nullptr);
             if (!column)
                 continue;
-            const metrics::Column& all = sample_.columns[static_cast<std::size_t>(*column)];
-            metrics::Column& below = cells.emplace_back();
-            for (std::size_t row = static_cast<std::size_t>(mapping_.first_row); row < all.size(); ++row) {
-                if (all.kind(row) == metrics::Column::Kind::number)
-                    below.add_number(all.number(row));
-                else if (all.kind(row) == metrics::Column::Kind::text)
-                    below.add_text(all.text(row));
-                else if (all.kind(row) == metrics::Column::Kind::error)
-                    below.add_error(all.error(row));
-                else
-                    below.add_empty();
-            }
+            metrics::Column& below =
+                cells.emplace_back(sample_.columns[static_cast<std::size_t>(*column)].from(
+                    static_cast<std::size_t>(mapping_.first_row)));
             columns.back() = &below;
         }
         report = check_sheet(mapping_, {}, metrics::DateOrder::month_first, columns);
@@ -163,12 +154,13 @@ TEST(CheckSheet, FindsCirclesAndSecondReferrers) {
     EXPECT_EQ(referrals.report.extent.months, 2);
 }
 
-TEST(CheckSheet, TakesStepsOfAReferralAsDatesOrYes) {
+TEST(CheckSheet, TakesStepsOfAReferralAsDatesOrWords) {
     const Checked referrals(SheetKind::referrals, {{"Referrer", "Referred", "Date", "Clicked", "Closed"},
                                                    {"Anna", "Berg", day, 1.0, day + 3},
-                                                   {"Anna", "Chen", day, none, none},
-                                                   {"Anna", "Dora", day, "yes", none}});
-    EXPECT_THAT(referrals.faults(), testing::ElementsAre("4 clicked text"));
+                                                   {"Anna", "Chen", day, none, "2024-01-31"},
+                                                   {"Anna", "Dora", day, "yes", error}});
+    EXPECT_THAT(referrals.faults(), testing::ElementsAre("4 closed error"));
+    EXPECT_EQ(referrals.report.text_dates, 1U);
 }
 
 TEST(CheckSheet, ReadsClientsAndTouches) {
@@ -187,7 +179,10 @@ TEST(CheckSheet, ReadsClientsAndTouches) {
 }
 
 TEST(CheckSheet, KnowsTheHeaderWhereNoNumberTellsIt) {
-    EXPECT_EQ(Checked(SheetKind::clients, {{"客户"}, {"王芳"}, {"李明"}}).report.extent.clients, 2);
+    const Checked headed(SheetKind::clients, {{"客户"}, {"王芳"}, {"李明"}});
+    EXPECT_EQ(headed.report.extent.clients, 2);
+    EXPECT_TRUE(headed.report.has_header);
+    EXPECT_FALSE(Checked(SheetKind::ledger, {{"Anna", day, 12.5}}).report.has_header);
 }
 
 TEST(CheckSheet, CountsDatesThatAreTextAndUsesThemWhenAskedTo) {
