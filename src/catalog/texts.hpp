@@ -483,8 +483,6 @@ inline constexpr std::string_view texts[] = {
     "Referred clients still active",
     "Other clients still active",
     "Choose the sheet with your orders in the panel Data, and refresh, to see this part.",
-    "Value from a generation on",
-    "Clients from a generation on",
     "What chains of referrals bring",
     "Generation",
     "First",
@@ -546,6 +544,9 @@ inline constexpr std::string_view texts[] = {
     "Were referred",
     "Referrer tier",
     "{from} to {to}",
+    // Referral dashboard
+    "Value within generations",
+    "Clients within generations",
 };
 
 /// A text of the list above.

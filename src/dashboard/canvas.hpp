@@ -52,7 +52,6 @@ public:
     virtual void text(Spot spot, const std::string& text) = 0;
     /// Formulas begin with "=", name functions as files do, and separate arguments with ";".
     virtual void formula(Spot spot, const std::string& formula) = 0;
-    virtual void array_formula(const Area& area, const std::string& formula) = 0;
     /// Cells for which a formula, written for the first cell, holds get another style; the first that holds
     /// wins.
     struct Condition {
@@ -60,6 +59,8 @@ public:
         Style style;
     };
     virtual void conditions(const Area& area, std::span<const Condition> conditions) = 0;
+    virtual void array_formula(const Area& area, const std::string& formula,
+                               std::span<const Condition> conditions) = 0;
     /// A cell in which the user picks one of these words.
     virtual void choice(Spot spot, std::span<const std::string> words) = 0;
     virtual void chart(const Chart& chart) = 0;

@@ -140,31 +140,30 @@ Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, i
 
 void Page::finish() {
     canvas_.grid(grid_);
+    canvas_.print({{0, 0}, page_columns, page_rows_});
     canvas_.step(text("Reading the client sheets"), 0.5);
     for (const Table& table : tables_) {
         canvas_.style(table.area, Style::working);
         for (const int column : table.date_columns)
             canvas_.style(table.area.column(column), Style::working_date);
-        const Canvas::Condition room[] = {
-            {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
-        canvas_.conditions(table.area, room);
     }
     double done = 0;
     for (const Table& table : tables_) {
-        canvas_.array_formula(table.area, "=" + table.formula);
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
+        canvas_.array_formula(table.area, "=" + table.formula, room);
         canvas_.step(text("Reading the client sheets"),
                      0.5 + 0.35 * ++done / static_cast<double>(tables_.size()));
     }
     // What refers to the tables comes after them, in redo as well, which would not compute it again.
     for (const Formula& formula : formulas_)
         if (formula.array)
-            canvas_.array_formula({formula.spot, 1, 1}, formula.formula);
+            canvas_.array_formula({formula.spot, 1, 1}, formula.formula, {});
         else
             canvas_.formula(formula.spot, formula.formula);
     canvas_.step(text("Drawing the charts"), 0.86);
     for (const Chart& chart : charts_)
         canvas_.chart(chart);
-    canvas_.print({{0, 0}, page_columns, page_rows_});
 }
 
 } // namespace perennial::dashboard

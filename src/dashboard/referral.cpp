@@ -251,8 +251,8 @@ private:
         std::string columns;
         for (const Role& role : roles(SheetKind::ledger).first(3))
             columns += (columns.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
-        const std::string check = call("LEDGERCHECK", columns);
-        return fmt::format("IF(ISTEXT(INDEX({0};2;1));0;ROWS({0})-1)", check);
+        // Rows are numbers; without any the table says so in words.
+        return fmt::format("SUM(IF(ISNUMBER(INDEX({};0;1));1;0))", call("LEDGERCHECK", columns));
     }
 
     /// Referrals, and clients, that have come since the page was built and do not fit on it.
@@ -261,12 +261,7 @@ private:
         const int end = input_.referrals.rows + (input_.referrals.headed ? 2 : 1);
         std::string rows = fmt::format(
             "IF(ROWS({0})<{1};0;COUNTA(INDEX({0};MIN({1};ROWS({0}))):INDEX({0};ROWS({0}))))", referrer, end);
-        if (const Reading* ledger = book_->ledger())
-            rows += fmt::format("+MAX(0;ROWS({})-1-{})",
-                                call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger->column("client"),
-                                                                ledger->column("date"),
-                                                                ledger->column("amount"), book_->as_of())),
-                                input_.ledger_clients);
+        rows += "+" + book_->is_full();
         return rows;
     }
 

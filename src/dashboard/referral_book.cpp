@@ -197,19 +197,19 @@ std::string ReferralBook::chain(const Area& values, int generations) const {
         brought_columns);
 }
 
-std::string ReferralBook::from_generation(const Area& values, int generation) const {
-    // The sum over all clients of what they brought within g generations counts a client as often as it has
-    // referrers above it, but at most g times.
-    return generation == 1 ? chain(values, 1)
-                           : chain(values, generation) + "-" + chain(values, generation - 1);
+std::string ReferralBook::value_within(int generations) const {
+    return chain(table_column(stack_, stack_value), generations);
 }
 
-std::string ReferralBook::value_from_generation(int generation) const {
-    return from_generation(table_column(stack_, stack_value), generation);
+std::string ReferralBook::clients_within(int generations) const {
+    return chain(table_column(stack_, stack_counted), generations);
 }
 
-std::string ReferralBook::clients_from_generation(int generation) const {
-    return from_generation(table_column(stack_, stack_counted), generation);
+std::string ReferralBook::is_full() const {
+    const auto filled = [](const Area& table) {
+        return fmt::format("ISTEXT({0})+ISNUMBER({0})", absolute(Spot{table.first.column, table.last().row}));
+    };
+    return ledger_ ? filled(clients_table_) + "+" + filled(brought_) : filled(brought_);
 }
 
 } // namespace perennial::dashboard

@@ -87,10 +87,12 @@ public:
     Area brought_names() const { return table_column(brought_, 0); }
     Area brought_values() const { return table_column(brought_, 2); }
     bool has_values() const;
-    /// Value, or number, of the clients who are at least so many referrals away from one whom nobody
-    /// referred.
-    std::string value_from_generation(int generation) const;
-    std::string clients_from_generation(int generation) const;
+    /// What all clients brought within so many generations, as value or as number of clients: each client
+    /// counts as often as it has referrers above it, but at most so many times.
+    std::string value_within(int generations) const;
+    std::string clients_within(int generations) const;
+    /// Whether more clients have come than there is room for, as an expression.
+    std::string is_full() const;
 
     /// Of each client with orders the day of its last order, and a day after the as-of date where it was
     /// referred; of others the first is after the as-of date, too. Only with a ledger.
@@ -105,7 +107,6 @@ private:
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
     std::string chain(const Area& values, int generations) const;
-    std::string from_generation(const Area& values, int generation) const;
 
     Page& page_;
     const ReferralInput& input_;

@@ -9,6 +9,7 @@
 namespace perennial::dashboard {
 namespace {
 
+using catalog::Text;
 using catalog::text;
 
 constexpr int dormant_months = 3;
@@ -150,14 +151,23 @@ void draw_compared_missing(Page& page, Spot spot) {
 
 void draw_generations(Page& page, Spot spot, const ReferralBook& book) {
     constexpr int generations = 3;
+    // What was brought within one generation more, less what was within one less, is what clients brought who
+    // are so many referrals or more below one whom nobody referred.
     std::array<std::string, generations + 1> values, clients;
+    std::string value_before, clients_before;
     for (int generation = 1; generation <= generations; ++generation) {
         const auto index = static_cast<std::size_t>(generation) - 1;
+        const auto beyond = [&](std::string& before, Text label, const std::string& within) {
+            const std::string now = page.figure(label, within, Style::working, true);
+            const std::string result = before.empty() ? now : fmt::format("({}-{})", now, before);
+            before = now;
+            return result;
+        };
         if (book.has_values())
-            values[index] = page.figure(text("Value from a generation on"),
-                                        book.value_from_generation(generation), Style::working, true);
-        clients[index] = page.figure(text("Clients from a generation on"),
-                                     book.clients_from_generation(generation), Style::working, true);
+            values[index] =
+                beyond(value_before, text("Value within generations"), book.value_within(generation));
+        clients[index] =
+            beyond(clients_before, text("Clients within generations"), book.clients_within(generation));
     }
     values[generations] = clients[generations] = "0";
 

@@ -52,7 +52,7 @@ public:
             page_.heads(spot.right(tier_at).down(1), {{text("Referrer tier"), Style::head_text, 2},
                                                       {text("Next step"), Style::head_text, 2}});
         else
-            page_.missing({spot.right(tier_at).down(1), referrers_columns - tier_at, lines + 1},
+            page_.missing({spot.right(tier_at + 1).down(1), referrers_columns - tier_at - 1, lines + 1},
                           text("Tiers need a ledger, and a sheet of clients with a column of active days."));
         const Area ranked = page_.block(text("Sorted by tier"), {text("Row")}, lines);
         for (int line = 0; line < lines; ++line)

@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
+#include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
@@ -53,6 +54,23 @@ public:
 
 private:
     Reference<XModel> model_;
+};
+
+/// Keeps the office from compiling every formula of the document that reads a range name anew with each name
+/// that comes or goes.
+class LockedNames {
+public:
+    explicit LockedNames(const Document& document)
+        : names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
+                 UNO_QUERY_THROW) {
+        names_->addActionLock();
+    }
+    ~LockedNames() { names_->removeActionLock(); }
+    LockedNames(const LockedNames&) = delete;
+    LockedNames& operator=(const LockedNames&) = delete;
+
+private:
+    Reference<com::sun::star::document::XActionLockable> names_;
 };
 
 std::string free_name(const Document& document, const std::string& wanted) {
@@ -162,12 +180,14 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
 
     const Unpainted unpainted(document);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
     if (plan.amount_format)
         canvas.use_amount_format(*plan.amount_format);
     plan.draw(canvas);
+    locked.reset();
     progress.step(shown(text("Calculating")), 0.95);
     Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();

@@ -222,27 +222,16 @@ void SheetCanvas::formula(dashboard::Spot spot, const std::string& formula) {
     sheet_->getCellByPosition(spot.column, spot.row)->setFormula(wide(formula));
 }
 
-void SheetCanvas::array_formula(const Area& area, const std::string& formula) {
-    const Reference<table::XCellRange> cells = range(area);
-    Reference<sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+void SheetCanvas::array_formula(const Area& area, const std::string& formula,
+                                std::span<const Condition> conditions) {
+    Reference<sheet::XArrayFormulaRange>(range(area), UNO_QUERY_THROW)->setArrayFormula(wide(formula));
 
     // Redo would read the text of the formula as if it had been typed, where the functions' full names are
     // not known. A change of conditions records the cells with what they hold, and brings that back.
-    const Reference<XPropertySet> properties(cells, UNO_QUERY_THROW);
-    const Reference<sheet::XSheetConditionalEntries> entries(
-        properties->getPropertyValue("ConditionalFormat"), UNO_QUERY_THROW);
-    Sequence<PropertyValue> never(3);
-    PropertyValue* value = never.getArray();
-    value[0].Name = "Operator";
-    value[0].Value <<= sheet::ConditionOperator_FORMULA;
-    value[1].Name = "Formula1";
-    value[1].Value <<= OUString("FALSE()");
-    value[2].Name = "StyleName";
-    value[2].Value <<= style_name(dashboard::Style::working);
-    entries->addNew(never);
-    properties->setPropertyValue("ConditionalFormat", Any(entries));
-    entries->clear();
-    properties->setPropertyValue("ConditionalFormat", Any(entries));
+    const Condition never[] = {{"FALSE()", dashboard::Style::working}};
+    this->conditions(area, conditions.empty() ? std::span<const Condition>(never) : conditions);
+    if (conditions.empty())
+        this->conditions(area, {});
 }
 
 void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {

@@ -25,7 +25,8 @@ public:
     void merge(const dashboard::Area& area) override;
     void text(dashboard::Spot spot, const std::string& text) override;
     void formula(dashboard::Spot spot, const std::string& formula) override;
-    void array_formula(const dashboard::Area& area, const std::string& formula) override;
+    void array_formula(const dashboard::Area& area, const std::string& formula,
+                       std::span<const Condition> conditions) override;
     void conditions(const dashboard::Area& area, std::span<const Condition> conditions) override;
     void choice(dashboard::Spot spot, std::span<const std::string> words) override;
     void chart(const dashboard::Chart& chart) override;

@@ -29,8 +29,11 @@ public:
     void formula(Spot spot, const std::string& formula) override {
         formulas[{spot.column, spot.row}] = formula;
     }
-    void array_formula(const Area& area, const std::string& formula) override {
+    void array_formula(const Area& area, const std::string& formula,
+                       std::span<const Condition> drawn) override {
         arrays.push_back({area, formula});
+        if (!drawn.empty())
+            conditions(area, drawn);
     }
     void conditions(const Area& area, std::span<const Condition> drawn) override {
         conditional.emplace_back(area, std::vector<Condition>(drawn.begin(), drawn.end()));
