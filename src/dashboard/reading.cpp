@@ -137,7 +137,9 @@ Plan contract_plan(const Source& source) {
     if (source.has("end")) {
         const std::string end = date_cells(source, "end");
         const std::string cells = user_cells(source, "end");
-        plan.usable += fmt::format("*((LEN({0})=0)+ISNUMBER({1})*({1}>={2})>0)", cells, end, start);
+        // An empty cell is no date, which makes the comparison an error.
+        plan.usable +=
+            fmt::format("*((LEN({0})=0)+IFERROR(ISNUMBER({1})*({1}>={2});0)>0)", cells, end, start);
         plan.copies.push_back({"end", text("End"), fmt::format("IF(LEN({})=0;\"\";{})", cells, end), true});
     } else {
         plan.copies.push_back({"end", text("End"), "\"\"", true});
@@ -208,6 +210,13 @@ Plan plan_for(const Source& source) {
 
 } // namespace
 
+std::string raw_ledger() {
+    std::string columns;
+    for (const Role& role : roles(SheetKind::ledger).first(3))
+        columns += (columns.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
+    return columns;
+}
+
 bool Source::has(std::string_view role) const {
     const auto all = roles(kind);
     for (std::size_t index = 0; index < all.size() && index < mapped.size(); ++index)
@@ -229,6 +238,10 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source,
 std::string Reading::column(std::string_view role) const {
     return copied_ ? fmt::format("pn_{}_{}_{}", page_key_, key(source_.kind), role)
                    : range_name(source_.kind, role_of(source_.kind, role));
+}
+
+std::string Reading::rows_used() const {
+    return fmt::format("SUM({})", absolute(usable_));
 }
 
 std::string Reading::set_aside() const {

@@ -16,6 +16,9 @@
 /// them.
 namespace perennial::dashboard {
 
+/// The ledger as the user's sheet has it: client, date and amount as arguments.
+std::string raw_ledger();
+
 struct Source {
     SheetKind kind{};
     std::vector<bool> mapped; ///< by the order of the kind's roles, whether a column plays the role
@@ -42,7 +45,8 @@ public:
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
 
-    /// How many rows are filled and cannot be used, as an expression; of copies only.
+    /// How many rows are used, and how many are filled and cannot be, as expressions; of copies only.
+    std::string rows_used() const;
     std::string set_aside() const;
 
     /// The range name to read a role by. A contract has the role "mrr" in every case.

@@ -248,11 +248,8 @@ private:
 
     /// Rows that were spoilt after the page was built.
     static std::string ledger_faults() {
-        std::string columns;
-        for (const Role& role : roles(SheetKind::ledger).first(3))
-            columns += (columns.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
         // Rows are numbers; without any the table says so in words.
-        return fmt::format("SUM(IF(ISNUMBER(INDEX({};0;1));1;0))", call("LEDGERCHECK", columns));
+        return fmt::format("SUM(IF(ISNUMBER(INDEX({};0;1));1;0))", call("LEDGERCHECK", raw_ledger()));
     }
 
     /// Referrals, and clients, that have come since the page was built and do not fit on it.

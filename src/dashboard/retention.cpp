@@ -81,14 +81,6 @@ std::vector<int> row_heights() {
     return heights;
 }
 
-/// The ledger as the user's sheet has it.
-std::string raw_ledger() {
-    std::string names;
-    for (const Role& role : roles(SheetKind::ledger).first(3))
-        names += (names.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
-    return names;
-}
-
 class RetentionPage {
 public:
     RetentionPage(Canvas& canvas, const RetentionInput& input)
@@ -169,8 +161,7 @@ private:
     }
 
     void figures() {
-        const std::string date = ledger_->column("date");
-        used_ = page_.figure(text("Rows used"), fmt::format("COUNTIF({};\"<\"&({}+1))", date, as_of_));
+        used_ = page_.figure(text("Rows used"), rows_used());
         aside_ = page_.figure(text("Rows set aside"), set_aside(), Style::working, true);
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
@@ -217,11 +208,21 @@ private:
             fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(first_column - 1).last())));
     }
 
-    /// How many rows of the ledger the page leaves out. Where it reads the user's own columns there was none
-    /// when it was built, and one that is spoilt later makes the functions fail.
+    std::string rows_used() const {
+        std::string used = fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
+        if (contracts_)
+            used += "+" + contracts_->rows_used();
+        return used;
+    }
+
+    /// How many rows of the ledger and the contracts the page leaves out. Where it reads the user's own
+    /// columns there was none when it was built, and one that is spoilt later makes the functions fail.
     std::string set_aside() const {
-        return ledger_->copied() ? ledger_->set_aside()
-                                 : fmt::format("COUNT({})", absolute(faults_.column(0).body()));
+        std::string aside = ledger_->copied() ? ledger_->set_aside()
+                                              : fmt::format("COUNT({})", absolute(faults_.column(0).body()));
+        if (contracts_)
+            aside += "+" + contracts_->set_aside();
+        return aside;
     }
 
     void heading() {

@@ -27,7 +27,8 @@ std::string at_stake(const WarningsInput& input, const std::string& client) {
             "2958465)>{4})*{5};0))",
             input.contracts->column("client"), client, input.contracts->column("start"),
             input.contracts->column("end"), input.as_of, input.contracts->column("mrr"));
-    return fmt::format("=SUMIFS({0};{1};{2};{3};\">\"&EDATE({4};-12);{3};\"<=\"&{4})",
+    // The sign keeps a name such as "<3 Café" from being read as a comparison.
+    return fmt::format("=SUMIFS({0};{1};\"=\"&{2};{3};\">\"&EDATE({4};-12);{3};\"<=\"&{4})",
                        input.ledger.column("amount"), input.ledger.column("client"), client,
                        input.ledger.column("date"), input.as_of);
 }

@@ -90,23 +90,6 @@ constexpr std::string_view styles = R"( <office:styles>
    <style:page-layout-properties fo:page-width="29.7cm" fo:page-height="21cm" style:print-orientation="landscape"
                                  fo:margin="1.5cm" style:scale-to-X="1" style:scale-to-Y="0"/>
   </style:page-layout>
-  <style:style style:name="sheet" style:family="table" style:master-page-name="Default">
-   <style:table-properties table:display="true" style:writing-mode="lr-tb"/>
-  </style:style>
- </office:automatic-styles>
- <office:master-styles>
-  <style:master-page style:name="Default" style:page-layout-name="page">
-   <style:header style:display="false"/>
-   <style:footer style:display="false"/>
-  </style:master-page>
- </office:master-styles>
- <office:body>
-  <office:spreadsheet>
-)";
-
-constexpr std::string_view tail = R"(  </office:spreadsheet>
- </office:body>
-</office:document>
 )";
 
 /// A sheet of sample data; each column has a name that the examples use.
@@ -219,6 +202,7 @@ std::string examples() {
     std::string file(flat_start());
     file += flat_settings("Examples", frozen);
     file += styles;
+    file += flat_body();
     for (const SampleSheet& sheet : samples)
         file += written(sheet);
     const std::string heading =
@@ -227,7 +211,7 @@ std::string examples() {
             text_cell("Heading_20_center", "As expected"));
     static constexpr std::string_view columns[] = {"medium", "wide", "medium", "medium", "short"};
     file += sheet("Examples", columns, example_rows(), heading);
-    return file + names(samples) + std::string(tail);
+    return file + names(samples) + std::string(flat_end());
 }
 
 } // namespace perennial::generate

@@ -63,6 +63,29 @@ std::string flat_settings(std::string_view active_sheet, std::span<const FrozenS
                       " </office:settings>\n";
 }
 
+std::string_view flat_body() {
+    return R"(  <style:style style:name="sheet" style:family="table" style:master-page-name="Default">
+   <style:table-properties table:display="true" style:writing-mode="lr-tb"/>
+  </style:style>
+ </office:automatic-styles>
+ <office:master-styles>
+  <style:master-page style:name="Default" style:page-layout-name="page">
+   <style:header style:display="false"/>
+   <style:footer style:display="false"/>
+  </style:master-page>
+ </office:master-styles>
+ <office:body>
+  <office:spreadsheet>
+)";
+}
+
+std::string_view flat_end() {
+    return R"(  </office:spreadsheet>
+ </office:body>
+</office:document>
+)";
+}
+
 std::string text_cell(std::string_view style, std::string_view text) {
     return fmt::format("     <table:table-cell table:style-name=\"{}\" office:value-type=\"string\">"
                        "<text:p>{}</text:p></table:table-cell>\n",

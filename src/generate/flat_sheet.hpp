@@ -21,6 +21,13 @@ std::string_view flat_start();
 /// The sheet that a reader sees first, and rows that stay in view.
 std::string flat_settings(std::string_view active_sheet, std::span<const FrozenSheet> frozen);
 
+/// From the last of the automatic styles, that of sheets, to the first sheet. The page goes by the layout
+/// "page".
+std::string_view flat_body();
+
+/// After the last sheet and its names.
+std::string_view flat_end();
+
 std::string text_cell(std::string_view style, std::string_view text);
 std::string number_cell(std::string_view style, double number);
 std::string date_cell(std::string_view style, std::chrono::year_month_day date);

@@ -172,24 +172,7 @@ constexpr std::string_view automatic_styles =
                                  fo:margin="1.3cm" style:scale-to-X="1" style:scale-to-Y="1"
                                  style:table-centering="horizontal"/>
   </style:page-layout>
-  <style:style style:name="sheet" style:family="table" style:master-page-name="Default">
-   <style:table-properties table:display="true" style:writing-mode="lr-tb"/>
-  </style:style>
- </office:automatic-styles>
- <office:master-styles>
-  <style:master-page style:name="Default" style:page-layout-name="page">
-   <style:header style:display="false"/>
-   <style:footer style:display="false"/>
-  </style:master-page>
- </office:master-styles>
- <office:body>
-  <office:spreadsheet>
 )xml";
-
-constexpr std::string_view tail = R"(  </office:spreadsheet>
- </office:body>
-</office:document>
-)";
 
 constexpr int columns = 7;                  ///< of the sheet of checks
 constexpr std::size_t heading_row = 6;      ///< of the sheet of checks; rows count from 1
@@ -290,10 +273,11 @@ public:
             fmt::arg("differs", escaped(shown(text("differs")))), fmt::arg("agreeing", absolute(agreeing)),
             fmt::arg("all", absolute(all)),
             fmt::arg("first", fmt::format("{}.F{}", sheet_address(checks_name()), heading_row + 1)));
+        file += flat_body();
         const Data small = data();
         return file + checks() + small.sheet + sources() + "   <table:named-expressions>\n" + small.names +
                count_name("self_check_agreeing", agreeing) + count_name("self_check_all", all) +
-               "   </table:named-expressions>\n" + std::string(tail);
+               "   </table:named-expressions>\n" + std::string(flat_end());
     }
 
 private:

@@ -11,19 +11,12 @@
 #include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
-#include <com/sun/star/sheet/XCellRangeReferrer.hpp>
-#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
-#include <com/sun/star/table/CellContentType.hpp>
-#include <com/sun/star/util/NumberFormat.hpp>
-#include <com/sun/star/util/XNumberFormatsSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <chrono>
-#include <functional>
 
 namespace perennial::uno {
 namespace {
@@ -203,6 +196,7 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
 void add_sentence(std::string& said, const std::string& sentence) {
     said += (said.empty() ? "" : " · ") + sentence;
 }
+
 void bring_to_front(const Document& document, std::string_view mark) {
     const auto name = marked_sheet(document, std::string(mark));
     const Reference<XModel> model(document, UNO_QUERY_THROW);

@@ -6,7 +6,6 @@
 #include "uno/strings.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XIndexAccess.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/table/CellContentType.hpp>
@@ -157,14 +156,22 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
                                     .measure = standing_measure(document),
                                     .room = room_for(ledger.result.extent),
                                     .ledger = source(document, ledger),
-                                    .contracts = optional_source(document, SheetKind::contracts),
+                                    .contracts = {},
                                     .referrals = optional_source(document, SheetKind::referrals),
                                     .clients = optional_source(document, SheetKind::clients)};
-    return {.draw = [input = std::move(input)](
-                        dashboard::Canvas& canvas) { dashboard::draw_retention(canvas, input); },
-            .amount_format = amount_format(document, ledger, "amount"),
-            .rows_used = ledger.result.rows_used,
-            .rows_aside = ledger.result.findings.size()};
+    Plan plan{.draw = {},
+              .amount_format = amount_format(document, ledger, "amount"),
+              .rows_used = ledger.result.rows_used,
+              .rows_aside = ledger.result.findings.size()};
+    if (const auto contracts = checked(document, SheetKind::contracts)) {
+        input.contracts = source(document, *contracts);
+        plan.rows_used += contracts->result.rows_used;
+        plan.rows_aside += contracts->result.findings.size();
+    }
+    plan.draw = [input = std::move(input)](dashboard::Canvas& canvas) {
+        dashboard::draw_retention(canvas, input);
+    };
+    return plan;
 }
 
 /// What the user typed over the rules of the page that was built.
@@ -226,7 +233,7 @@ constexpr Dashboard all[] = {
      .undo_title = text("Build the retention dashboard"),
      .built = text("The retention dashboard is built from {rows} rows in {seconds} s"),
      .built_with_faults =
-         text("The retention dashboard is built from {rows} rows in {seconds} s; {aside} rows are set aside"),
+         text("The retention dashboard is built from {rows} rows in {seconds} s; rows set aside: {aside}"),
      .plan = plan_retention},
     {.key = "referral",
      .mark = "pn_sheet_referral",
@@ -237,7 +244,7 @@ constexpr Dashboard all[] = {
      .undo_title = text("Build the referral dashboard"),
      .built = text("The referral dashboard is built from {rows} rows in {seconds} s"),
      .built_with_faults =
-         text("The referral dashboard is built from {rows} rows in {seconds} s; {aside} rows are set aside"),
+         text("The referral dashboard is built from {rows} rows in {seconds} s; rows set aside: {aside}"),
      .plan = plan_referral},
 };
 

@@ -141,11 +141,20 @@ class Figures(Referral):
     def setUp(self):
         if type(self).built is None:
             super().setUp()
+            self.refer_a_client_twice()
             self.map_sheets(*SHEETS)
             type(self).built = (self.document, self.build_page())
         self.document, self.sheet = self.built
         self.page = Page(self.sheet)
         self.book = Book(self.document)
+
+    def refer_a_client_twice(self):
+        """A row that cannot be used: somebody else claims a client who was referred before."""
+        sheet = self.document.Sheets.getByName("Referrals")
+        first, last = Book.rows(self.document, "Referrals")[0], len(used_values(sheet))
+        again = ("Clara Vogt Coaching",) + first[1:3]
+        self.assertNotEqual(again[0], first[0])
+        sheet.getCellRangeByPosition(0, last, 2, last).setDataArray((again,))
 
     def close(self, document):
         """Later tests read it, too; it goes with its office."""
