@@ -3,6 +3,7 @@
 #include "metrics/text.hpp"
 
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cmath>
 
@@ -41,12 +42,18 @@ void fold_cell(const Column& column, std::size_t row, std::string& folded) {
 }
 
 std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
-    fold_cell(column, row, folded_);
-    const std::uint32_t client = find_or_add(folded_);
     if (column.kind(row) == Column::Kind::number) {
-        clients_[client].number = column.number(row);
-        return client;
+        const double number = column.number(row);
+        const auto [known, is_new] = of_numbers_.try_emplace(std::bit_cast<std::uint64_t>(number), 0);
+        if (is_new) {
+            fold_cell(column, row, folded_);
+            known->second = number_of_key(folded_);
+            clients_[known->second].number = number;
+        }
+        return known->second;
     }
+    fold_cell(column, row, folded_);
+    const std::uint32_t client = number_of_key(folded_);
     std::string& spelling = clients_[client].spelling;
     const std::string_view trimmed = trim(column.text(row));
     if (spelling.empty() || trimmed < spelling)
@@ -54,12 +61,10 @@ std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
     return client;
 }
 
-std::uint32_t ClientBook::find_or_add(std::string_view key) {
-    if (const auto found = numbers_.find(key); found != numbers_.end())
-        return found->second;
-    const auto client = static_cast<std::uint32_t>(clients_.size());
-    clients_.push_back({std::string(key), {}, 0});
-    numbers_.emplace(clients_.back().key, client);
+std::uint32_t ClientBook::number_of_key(std::string_view key) {
+    const std::uint32_t client = keys_.number_of(key);
+    if (client == clients_.size())
+        clients_.emplace_back();
     return client;
 }
 

@@ -1,60 +1,67 @@
 #pragma once
 
-#include <algorithm>
+#include "metrics/text_pool.hpp"
+
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace perennial::metrics {
 
 /// One column of a user's sheet, cell by cell, texts as UTF-8. Kept small, since a ledger may fill the sheet:
-/// 16 bytes a cell, and all texts in one buffer.
+/// 9 bytes a cell, and each distinct text once. What depends on a text alone is best found out once per text
+/// number and looked up for each row.
 class Column {
 public:
     enum class Kind : std::uint8_t { empty, number, text, error };
 
-    std::size_t size() const { return cells_.size(); }
-    Kind kind(std::size_t row) const { return cells_[row].kind; }
-    double number(std::size_t row) const { return cells_[row].value.number; }
-    int error(std::size_t row) const { return static_cast<int>(cells_[row].value.error); }
+    std::size_t size() const { return kinds_.size(); }
+    Kind kind(std::size_t row) const { return kinds_[row]; }
+    double number(std::size_t row) const { return values_[row].number; }
+    int error(std::size_t row) const { return values_[row].error; }
+    /// The text of a cell, empty where it holds none.
     std::string_view text(std::size_t row) const {
-        return std::string_view(texts_).substr(cells_[row].value.offset, cells_[row].length);
+        return kind(row) == Kind::text ? text_of(text_number(row)) : std::string_view();
     }
 
-    /// The cells from a row on.
-    Column from(std::size_t row) const {
-        Column rest;
-        rest.cells_.assign(cells_.begin() + static_cast<std::ptrdiff_t>(std::min(row, size())), cells_.end());
-        rest.texts_ = texts_;
-        return rest;
-    }
+    /// The texts that occur, numbered from 0; equal texts have one number.
+    std::size_t texts() const { return texts_.size(); }
+    std::uint32_t text_number(std::size_t row) const { return values_[row].text; }
+    std::string_view text_of(std::uint32_t number) const { return texts_[number]; }
+    /// Whether a text holds blanks alone.
+    bool is_blank_text(std::uint32_t number) const { return blank_texts_[number] != 0; }
 
-    void reserve(std::size_t rows) { cells_.reserve(rows); }
-    void add_empty() { cells_.push_back({{}, 0, Kind::empty}); }
-    void add_number(double number) { cells_.push_back({{.number = number}, 0, Kind::number}); }
-    void add_error(int code) {
-        cells_.push_back({{.error = static_cast<std::uint64_t>(code)}, 0, Kind::error});
+    /// The cells from a row on; the texts keep their numbers.
+    Column from(std::size_t row) const;
+
+    void reserve(std::size_t rows) {
+        values_.reserve(rows);
+        kinds_.reserve(rows);
     }
-    void add_text(std::string_view text) {
-        cells_.push_back({{.offset = texts_.size()}, static_cast<std::uint32_t>(text.size()), Kind::text});
-        texts_ += text;
-    }
+    void add_empty() { add(Kind::empty, {.number = 0}); }
+    void add_number(double number) { add(Kind::number, {.number = number}); }
+    void add_error(int code) { add(Kind::error, {.error = code}); }
+    /// The text's number comes back, for readers that know of later cells that they hold the same text.
+    std::uint32_t add_text(std::string_view text);
+    void repeat_text(std::uint32_t number) { add(Kind::text, {.text = number}); }
 
 private:
     union Value {
         double number;
-        std::uint64_t offset;
-        std::uint64_t error;
+        std::uint32_t text;
+        int error;
     };
-    struct Cell {
-        Value value;
-        std::uint32_t length;
-        Kind kind;
-    };
-    std::vector<Cell> cells_;
-    std::string texts_;
+
+    void add(Kind kind, Value value) {
+        values_.push_back(value);
+        kinds_.push_back(kind);
+    }
+
+    std::vector<Value> values_;
+    std::vector<Kind> kinds_;
+    TextPool texts_;
+    std::vector<std::uint8_t> blank_texts_; ///< by the number of the text
 };
 
 /// A column that may also be an array, in braces or computed: the input of a model rather than a client

@@ -20,13 +20,13 @@ Ledger read(NullDate null_date, const Column& clients, const Column& dates, cons
     const Records records(null_date, std::move(fields));
     ledger.orders.reserve(records.size());
     std::optional<Day> latest;
+    ClientColumn client(ledger.clients, clients);
     records.each_good([&](std::size_t row) {
         const Day day = records.day(1, row);
         if (ledger.as_of && day > *ledger.as_of)
             return;
         latest = latest ? std::max(*latest, day) : day;
-        ledger.orders.push_back(
-            {ledger.clients.number_of(clients, row), day, amounts ? amounts->number(row) : 0});
+        ledger.orders.push_back({client[row], day, amounts ? amounts->number(row) : 0});
     });
     if (!ledger.as_of)
         ledger.as_of = latest;

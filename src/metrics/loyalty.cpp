@@ -91,10 +91,11 @@ double returning_share(NullDate null_date, const Column& clients, const Column& 
 double average_ticket(const Column& clients, const Column& amounts, std::optional<TicketBase> per) {
     const Records records({}, {{"client", &clients, Content::client}, {"amount", &amounts, Content::amount}});
     ClientBook book;
+    ClientColumn client(book, clients);
     Sum revenue;
     double orders = 0;
     records.each_good([&](std::size_t row) {
-        book.number_of(clients, row);
+        client[row];
         revenue.add(amounts.number(row));
         ++orders;
     });

@@ -55,10 +55,11 @@ std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Col
                                       {"mrr", &mrr, Content::amount}});
     std::vector<Change> changes;
     changes.reserve(2 * records.size());
+    ClientColumn client_in(book, clients);
     records.each_good([&](std::size_t row) {
         if (!(std::abs(mrr.number(row)) <= largest_mrr))
             fail(Fault::bad_data, "row {}: mrr is out of range", row + 1);
-        const std::uint32_t client = book.number_of(clients, row);
+        const std::uint32_t client = client_in[row];
         const auto amount = static_cast<std::int64_t>(std::llround(mrr.number(row) * millionths));
         const Day start = records.day(1, row);
         // On the last day of its first month a row is active; on that of the month of its end it is not any

@@ -1,7 +1,6 @@
 #include "metrics/records.hpp"
 
 #include "metrics/error.hpp"
-#include "metrics/text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -86,7 +85,7 @@ bool is_empty(const Column& column, std::size_t row) {
     case Column::Kind::empty:
         return true;
     case Column::Kind::text:
-        return trim(column.text(row)).empty();
+        return column.is_blank_text(column.text_number(row));
     case Column::Kind::number:
     case Column::Kind::error:
         break;

@@ -30,17 +30,19 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
                                {"referrer", &referrers, Content::optional_client},
                                {"value", &values, Content::amount}});
     Forest forest;
+    ClientColumn client_in(forest.clients, clients);
+    ClientColumn referrer_in(forest.clients, referrers);
     const auto known = [&forest](std::uint32_t client) {
         forest.referrer.add(client);
         forest.value.resize(forest.referrer.size());
         return client;
     };
     records.each_good([&](std::size_t row) {
-        const std::uint32_t client = known(forest.clients.number_of(clients, row));
+        const std::uint32_t client = known(client_in[row]);
         forest.value[client].add(values.number(row));
         if (is_empty(referrers, row))
             return;
-        const std::uint32_t referrer = known(forest.clients.number_of(referrers, row));
+        const std::uint32_t referrer = known(referrer_in[row]);
         switch (forest.referrer.link(client, referrer)) {
         case Referrers::Link::second_referrer:
             fail(Fault::bad_data, "row {}: the client \"{}\" has a second referrer", row + 1,
@@ -219,12 +221,13 @@ double referrer_activity(NullDate null_date, const Column& referrers, const Colu
     const Records records(null_date,
                           {{"referrer", &referrers, Content::client}, {"date", &dates, Content::date}});
     ClientBook active;
+    ClientColumn referrer(active, referrers);
     double referrals = 0;
     records.each_good([&](std::size_t row) {
         const Day day = records.day(1, row);
         if (day < first || day > last)
             return;
-        active.number_of(referrers, row);
+        referrer[row];
         ++referrals;
     });
     return divide(referrals, static_cast<double>(active.size()), "the number of active referrers") /
@@ -333,11 +336,12 @@ Table referral_value(const Column& clients, const Column& referrers, const Colum
 double referral_rate(const Column& clients, const Column& referrers) {
     ClientBook book;
     const auto read = [&book](const Column& column, auto visit) {
+        ClientColumn client(book, column);
         for (std::size_t row = 0; row < column.size(); ++row) {
             if (column.kind(row) == Column::Kind::error)
                 throw CellError(column.error(row));
             if (!is_empty(column, row))
-                visit(book.number_of(column, row));
+                visit(client[row]);
         }
     };
     read(clients, [](std::uint32_t) {});

@@ -55,5 +55,20 @@ TEST(ClientBook, KeepsItsKeysWhileItGrows) {
     EXPECT_EQ(again[9999], 9999U);
 }
 
+TEST(ClientColumn, NumbersTheClientsOfSeveralColumnsTogether) {
+    const Column clients = column({"Anna", 7.0, "Bert", "anna "});
+    const Column referrers = column({"BERT", "7", "Anna", "Cleo"});
+    ClientBook book;
+    ClientColumn client(book, clients);
+    ClientColumn referrer(book, referrers);
+    std::vector<std::uint32_t> found;
+    for (std::size_t row = 0; row < clients.size(); ++row) {
+        found.push_back(client[row]);
+        found.push_back(referrer[row]);
+    }
+    EXPECT_EQ(found, (std::vector<std::uint32_t>{0, 1, 2, 2, 1, 0, 0, 3}));
+    EXPECT_EQ(book.name(0), Value(std::string("Anna")));
+}
+
 } // namespace
 } // namespace perennial::metrics::test

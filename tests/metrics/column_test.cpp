@@ -1,0 +1,64 @@
+#include "metrics/column.hpp"
+
+#include "cells.hpp"
+
+#include <string>
+#include <utility>
+
+namespace perennial::metrics::test {
+namespace {
+
+TEST(Column, StoresEachTextOnce) {
+    const Column cells = column({"Anna", "Bert", "Anna", "", 7.0, "anna"});
+    EXPECT_EQ(cells.texts(), 4U);
+    EXPECT_EQ(cells.text_number(0), cells.text_number(2));
+    EXPECT_NE(cells.text_number(0), cells.text_number(5));
+    EXPECT_EQ(cells.text(2), "Anna");
+    EXPECT_EQ(cells.text(3), "");
+    EXPECT_EQ(cells.text_of(cells.text_number(1)), "Bert");
+}
+
+TEST(Column, RepeatsATextByItsNumber) {
+    Column cells;
+    const std::uint32_t anna = cells.add_text("Anna");
+    cells.add_text("Bert");
+    cells.repeat_text(anna);
+    EXPECT_EQ(cells.size(), 3U);
+    EXPECT_EQ(cells.text(2), "Anna");
+    EXPECT_EQ(cells.texts(), 2U);
+}
+
+TEST(Column, GivesAnEmptyTextForACellThatHoldsNone) {
+    const Column cells = column({"Anna", 7.0, Empty{}, ErrorCell{502}});
+    for (std::size_t row = 1; row < cells.size(); ++row)
+        EXPECT_EQ(cells.text(row), "");
+    EXPECT_EQ(cells.error(3), 502);
+}
+
+TEST(Column, KnowsTextsOfBlanks) {
+    const Column cells = column({"", " \u3000", "x ", "\xff"});
+    EXPECT_TRUE(cells.is_blank_text(cells.text_number(0)));
+    EXPECT_TRUE(cells.is_blank_text(cells.text_number(1)));
+    EXPECT_FALSE(cells.is_blank_text(cells.text_number(2)));
+    EXPECT_FALSE(cells.is_blank_text(cells.text_number(3)));
+}
+
+TEST(Column, KeepsTheNumbersOfItsTextsWhileItGrows) {
+    Column cells;
+    for (int row = 0; row < 100000; ++row)
+        EXPECT_EQ(cells.add_text(std::to_string(row % 50000)), static_cast<std::uint32_t>(row % 50000));
+    EXPECT_EQ(cells.texts(), 50000U);
+    EXPECT_EQ(cells.text(99999), "49999");
+}
+
+TEST(Column, GivesTheCellsFromARowOn) {
+    const Column cells = column({"Client", "Anna", 7.0});
+    const Column rest = cells.from(1);
+    ASSERT_EQ(rest.size(), 2U);
+    EXPECT_EQ(rest.text(0), "Anna");
+    EXPECT_EQ(rest.number(1), 7);
+    EXPECT_EQ(cells.from(9).size(), 0U);
+}
+
+} // namespace
+} // namespace perennial::metrics::test
