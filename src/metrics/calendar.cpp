@@ -2,8 +2,6 @@
 
 #include "metrics/error.hpp"
 
-#include <cmath>
-
 namespace perennial::metrics {
 
 namespace {
@@ -36,12 +34,19 @@ Day first_of_month(int number) {
 } // namespace
 
 std::optional<Day> day_of(NullDate null_date, double serial) {
-    const double number = std::floor(serial);
-    const auto offset = [&](Day day) { return static_cast<double>((day - null_date.day).count()); };
     // A comparison with NaN is false, so that only numbers pass.
-    if (!(number >= offset(earliest) && number <= offset(latest)))
+    if (!(serial >= earliest_serial(null_date) && serial < latest_serial(null_date) + 1))
         return std::nullopt;
-    return null_date.day + days{static_cast<int>(number)};
+    const int towards_zero = static_cast<int>(serial);
+    return null_date.day + days{towards_zero > serial ? towards_zero - 1 : towards_zero};
+}
+
+double earliest_serial(NullDate null_date) {
+    return serial_of(null_date, earliest);
+}
+
+double latest_serial(NullDate null_date) {
+    return serial_of(null_date, latest);
 }
 
 Day require_day(std::string_view name, NullDate null_date, double serial) {

@@ -23,6 +23,10 @@ using Day = std::chrono::sys_days;
 /// 9999. The trap: dates typed as 20240131 are numbers too, and lie far outside.
 std::optional<Day> day_of(NullDate null_date, double serial);
 
+/// The serial dates of the first and the last of these days.
+double earliest_serial(NullDate null_date);
+double latest_serial(NullDate null_date);
+
 /// The day of an argument; a domain error where there is none.
 Day require_day(std::string_view name, NullDate null_date, double serial);
 

@@ -5,8 +5,6 @@
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
 
-#include <boost/unordered/unordered_flat_set.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
@@ -23,13 +21,21 @@ namespace {
 
 /// The clients by revenue, the largest first, equal ones by name.
 std::vector<std::uint32_t> by_revenue(const Ledger& ledger, const std::vector<History>& known) {
-    std::vector<std::uint32_t> order(known.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        const double more = known[left].revenue.value();
-        const double less = known[right].revenue.value();
-        return more != less ? more > less : ledger.clients.key(left) < ledger.clients.key(right);
+    struct Rank {
+        double revenue;
+        std::uint32_t client;
+    };
+    std::vector<Rank> ranks;
+    ranks.reserve(known.size());
+    for (const History& history : known)
+        ranks.push_back({history.revenue.value(), static_cast<std::uint32_t>(ranks.size())});
+    std::sort(ranks.begin(), ranks.end(), [&](const Rank& left, const Rank& right) {
+        return left.revenue != right.revenue
+                   ? left.revenue > right.revenue
+                   : ledger.clients.key(left.client) < ledger.clients.key(right.client);
     });
+    std::vector<std::uint32_t> order(ranks.size());
+    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
     return order;
 }
 
@@ -131,21 +137,21 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                   std::optional<double> as_of, std::optional<Unit> unit) {
     const double length = days_in(unit.value_or(Unit::week));
-    const Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
+    Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
     const std::vector<History> known = histories(ledger);
-    // A day with several orders is one purchase.
-    boost::unordered_flat_set<std::uint64_t> days;
-    days.reserve(ledger.orders.size());
     std::vector<double> repeats(known.size(), 0);
     std::vector<Sum> repeat_revenue(known.size());
+    // A day with several orders is one purchase.
+    std::vector<ShortDay> bought(known.size(), ShortDay::min());
+    order_by_day(ledger.orders);
     for (const Order& order : ledger.orders) {
-        const Day first = known[order.client].first;
-        if (order.day == first)
+        if (order.day == known[order.client].first)
             continue;
         repeat_revenue[order.client].add(order.amount);
-        const auto distance = static_cast<std::uint64_t>((order.day - first).count());
-        if (days.insert(std::uint64_t{order.client} << 32 | distance).second)
+        if (bought[order.client] != order.day) {
+            bought[order.client] = order.day;
             ++repeats[order.client];
+        }
     }
     std::vector<std::uint32_t> order(known.size());
     std::iota(order.begin(), order.end(), 0U);

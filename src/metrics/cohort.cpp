@@ -4,10 +4,10 @@
 #include "metrics/ledger.hpp"
 #include "metrics/sum.hpp"
 
-#include <boost/unordered/unordered_flat_set.hpp>
-
 #include <algorithm>
 #include <cstdint>
+#include <limits>
+#include <utility>
 #include <vector>
 
 namespace perennial::metrics {
@@ -69,33 +69,53 @@ Value measured(const Cell& cell, const Cell& first, std::size_t size, CohortMeas
     return cell.revenue.value() / first.revenue.value();
 }
 
-Grid count(const Ledger& ledger, Unit unit) {
-    const std::vector<History> clients = histories(ledger);
-    std::vector<int> cohort_of(clients.size());
-    std::transform(clients.begin(), clients.end(), cohort_of.begin(),
-                   [unit](const History& history) { return period_of(history.first, unit); });
-    std::vector<int> cohorts = cohort_of;
-    std::sort(cohorts.begin(), cohorts.end());
-    cohorts.erase(std::unique(cohorts.begin(), cohorts.end()), cohorts.end());
+/// Counts clients and orders, and adds up the amounts where they are wanted.
+Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
+    const std::size_t clients = ledger.clients.size();
+    const int last_period = period_of(*ledger.as_of, unit);
+    order_by_day(ledger.orders);
 
-    Grid grid(std::move(cohorts), period_of(*ledger.as_of, unit));
-    std::vector<std::size_t> row_of(clients.size());
-    for (std::size_t client = 0; client < clients.size(); ++client) {
-        row_of[client] = grid.row_of(cohort_of[client]);
+    // In the order of days a client's first order is the first that is met, and it has been counted in a
+    // period when that is the period in which it was met last.
+    constexpr int never = std::numeric_limits<int>::min();
+    std::vector<int> cohort_of(clients, never);
+    std::vector<int> cohorts;
+    const auto each_in_period = [&](auto visit) {
+        int period = never;
+        const Order* before = nullptr;
+        for (const Order& order : ledger.orders) {
+            if (before == nullptr || before->day != order.day)
+                period = period_of(order.day, unit);
+            before = &order;
+            visit(order, period);
+        }
+    };
+    each_in_period([&](const Order& order, int period) {
+        int& cohort = cohort_of[order.client];
+        if (cohort != never)
+            return;
+        cohort = period;
+        if (cohorts.empty() || cohorts.back() != period)
+            cohorts.push_back(period);
+    });
+    Grid grid(std::move(cohorts), last_period);
+    std::vector<std::uint32_t> row_of(clients);
+    for (std::size_t client = 0; client < clients; ++client) {
+        row_of[client] = static_cast<std::uint32_t>(grid.row_of(cohort_of[client]));
         ++grid.size(row_of[client]);
     }
-    // A client counts once in a period, however often it bought there.
-    boost::unordered_flat_set<std::uint64_t> seen;
-    seen.reserve(ledger.orders.size());
-    for (const Order& order : ledger.orders) {
-        const auto distance =
-            static_cast<std::uint32_t>(period_of(order.day, unit) - cohort_of[order.client]);
-        Cell& cell = grid.at(row_of[order.client], distance);
+    std::vector<int> counted_in(clients, never);
+    each_in_period([&](const Order& order, int period) {
+        const std::uint32_t row = row_of[order.client];
+        Cell& cell = grid.at(row, static_cast<std::size_t>(period - grid.cohort(row)));
         ++cell.orders;
-        cell.revenue.add(order.amount);
-        if (seen.insert(std::uint64_t{order.client} << 32 | distance).second)
+        if (with_revenue)
+            cell.revenue.add(order.amount);
+        if (counted_in[order.client] != period) {
+            counted_in[order.client] = period;
             ++cell.clients;
-    }
+        }
+    });
     return grid;
 }
 
@@ -104,7 +124,7 @@ Grid count(const Ledger& ledger, Unit unit) {
 Table cohort(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
              std::optional<Unit> unit, std::optional<CohortMeasure> measure, std::optional<double> as_of) {
     const Unit length = unit.value_or(Unit::month);
-    const Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
+    Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
     if (ledger.orders.empty()) {
         Table none(2);
         none.add("Cohort");
@@ -112,8 +132,10 @@ Table cohort(NullDate null_date, const Column& clients, const Column& dates, con
         return none;
     }
 
-    Grid grid = count(ledger, length);
     const int last_period = period_of(*ledger.as_of, length);
+    const CohortMeasure wanted = measure.value_or(CohortMeasure::clients);
+    Grid grid =
+        count(ledger, length, wanted == CohortMeasure::revenue || wanted == CohortMeasure::revenueretention);
     Table table(grid.width() + 2);
     table.reserve(grid.rows() + 1);
     table.add("Cohort");
@@ -129,8 +151,7 @@ Table cohort(NullDate null_date, const Column& clients, const Column& dates, con
             if (distance > past)
                 table.add(std::string());
             else
-                table.add(measured(grid.at(row, distance), grid.at(row, 0), grid.size(row),
-                                   measure.value_or(CohortMeasure::clients)));
+                table.add(measured(grid.at(row, distance), grid.at(row, 0), grid.size(row), wanted));
         }
     }
     return table;

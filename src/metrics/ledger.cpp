@@ -1,8 +1,10 @@
 #include "metrics/ledger.hpp"
 
 #include "metrics/error.hpp"
+#include "metrics/grouping.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace perennial::metrics {
 
@@ -26,7 +28,8 @@ Ledger read(NullDate null_date, const Column& clients, const Column& dates, cons
         if (ledger.as_of && day > *ledger.as_of)
             return;
         latest = latest ? std::max(*latest, day) : day;
-        ledger.orders.push_back({client[row], day, amounts ? amounts->number(row) : 0});
+        ledger.orders.push_back({client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
+                                 amounts ? amounts->number(row) : 0});
     });
     if (!ledger.as_of)
         ledger.as_of = latest;
@@ -62,6 +65,18 @@ Ledger read_ledger(NullDate null_date, const Column& clients, const Column& date
 Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
                    std::optional<double> as_of) {
     return read(null_date, clients, dates, nullptr, as_of);
+}
+
+void order_by_day(std::vector<Order>& orders) {
+    if (orders.empty())
+        return;
+    const auto [first, last] =
+        std::minmax_element(orders.begin(), orders.end(),
+                            [](const Order& left, const Order& right) { return left.day < right.day; });
+    const ShortDay start = first->day;
+    order_by_number(
+        orders, static_cast<std::size_t>((last->day - start).count()) + 1,
+        [start](const Order& order) { return static_cast<std::size_t>((order.day - start).count()); });
 }
 
 std::vector<History> histories(const Ledger& ledger) {

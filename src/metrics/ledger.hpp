@@ -7,6 +7,7 @@
 #include "metrics/sum.hpp"
 #include "metrics/table.hpp"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,9 +16,13 @@
 /// A ledger: one row per order, invoice or payment with client, date and amount. Read in one pass.
 namespace perennial::metrics {
 
+/// A day in four bytes, since a ledger has one in every row.
+using ShortDay =
+    std::chrono::time_point<Day::clock, std::chrono::duration<std::int32_t, Day::duration::period>>;
+
 struct Order {
     std::uint32_t client; ///< number in the ledger's client book
-    Day day;
+    ShortDay day;
     double amount; ///< 0 where the ledger has no column of amounts
 };
 
@@ -36,11 +41,15 @@ Ledger read_ledger(NullDate null_date, const Column& clients, const Column& date
 Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
                    std::optional<double> as_of = {});
 
+/// Puts orders into the order of their days. What a client does for the first time in a day, or in any longer
+/// period, is then seen by comparing with the last time that it did so, without a set of all that is known.
+void order_by_day(std::vector<Order>& orders);
+
 /// What a client has done so far.
 struct History {
-    Day first = Day::max();
-    Day last = Day::min();
-    std::size_t orders = 0;
+    ShortDay first = ShortDay::max();
+    ShortDay last = ShortDay::min();
+    std::uint32_t orders = 0;
     Sum revenue;
 };
 

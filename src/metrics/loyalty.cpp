@@ -119,7 +119,7 @@ double upgrade_time(NullDate null_date, const Column& clients, const Column& dat
     for (const Order& order : ledger.orders) {
         Climb& climb = climbs[order.client];
         if (order.amount > climb.start)
-            climb.upgrade = std::min(climb.upgrade, order.day);
+            climb.upgrade = std::min<Day>(climb.upgrade, order.day);
     }
     std::vector<double> waits;
     for (std::size_t client = 0; client < climbs.size(); ++client)

@@ -20,6 +20,10 @@ bool may_be_empty(Content content) {
            content == Content::optional_amount || content == Content::flag;
 }
 
+bool is_client(Content content) {
+    return content == Content::client || content == Content::optional_client;
+}
+
 bool is_date(Content content) {
     return content == Content::date || content == Content::optional_date;
 }
@@ -103,6 +107,10 @@ Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths,
             fail(Fault::bad_data, "the column of the {} has {} rows, that of the {} {}", fields_.front().name,
                  size_, field.name, size);
         size_ = std::max(size_, size);
+        if (is_date(field.content))
+            plain_.push_back({field.cells, earliest_serial(null_date), latest_serial(null_date) + 1, false});
+        else
+            plain_.push_back({field.cells, -largest_amount, largest_amount, is_client(field.content)});
     }
     first_ = first_row.value_or(find_first_row());
 }

@@ -84,18 +84,22 @@ public:
     template <class Visitor>
     void each(Visitor visit) const {
         for (std::size_t row = first_; row < size_; ++row)
-            if (!is_blank(row))
+            if (is_plain(row) || !is_blank(row))
                 visit(row);
     }
 
     /// Visits the same rows; the first one that cannot be used is bad data, or the error that stands in it.
     template <class Visitor>
     void each_good(Visitor visit) const {
-        each([&](std::size_t row) {
-            if (const auto bad = fault(row))
-                refuse(*bad);
+        for (std::size_t row = first_; row < size_; ++row) {
+            if (!is_plain(row)) {
+                if (is_blank(row))
+                    continue;
+                if (const auto bad = fault(row))
+                    refuse(*bad);
+            }
             visit(row);
-        });
+        }
     }
 
     /// Whether a column holds nothing in a row.
@@ -108,12 +112,38 @@ public:
     Day day(std::size_t field, std::size_t row) const;
 
 private:
+    /// What the cells of a field are in almost every row: a number within limits, or a text.
+    struct Plain {
+        const Column* cells;
+        double least;
+        double below;
+        bool may_be_text;
+    };
+
+    /// Whether every cell of a row is seen at a glance to be filled and good. Most rows need no further look.
+    bool is_plain(std::size_t row) const {
+        for (const Plain& plain : plain_) {
+            const Column& cells = *plain.cells;
+            if (row >= cells.size())
+                return false;
+            if (cells.kind(row) == Column::Kind::number) {
+                const double number = cells.number(row);
+                if (!(number >= plain.least && number < plain.below))
+                    return false;
+            } else if (cells.kind(row) != Column::Kind::text || !plain.may_be_text ||
+                       cells.is_blank_text(cells.text_number(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
     bool is_blank(std::size_t row) const;
     std::size_t find_first_row() const;
     [[noreturn]] void refuse(const BadRow& bad) const;
 
     NullDate null_date_;
     std::vector<Field> fields_;
+    std::vector<Plain> plain_;
     std::size_t size_ = 0;
     std::size_t first_ = 0;
 };
