@@ -11,9 +11,6 @@ using std::chrono::month;
 using std::chrono::year;
 using std::chrono::year_month_day;
 
-constexpr Day earliest = year{1} / 1 / 1;
-constexpr Day latest = year{9999} / 12 / 31;
-
 /// The Monday that weeks are counted from: the one before 1970 began, so that no day of use is a special
 /// case.
 constexpr Day first_monday = year{1969} / 12 / 29;
@@ -33,30 +30,10 @@ Day first_of_month(int number) {
 
 } // namespace
 
-std::optional<Day> day_of(NullDate null_date, double serial) {
-    // A comparison with NaN is false, so that only numbers pass.
-    if (!(serial >= earliest_serial(null_date) && serial < latest_serial(null_date) + 1))
-        return std::nullopt;
-    const int towards_zero = static_cast<int>(serial);
-    return null_date.day + days{towards_zero > serial ? towards_zero - 1 : towards_zero};
-}
-
-double earliest_serial(NullDate null_date) {
-    return serial_of(null_date, earliest);
-}
-
-double latest_serial(NullDate null_date) {
-    return serial_of(null_date, latest);
-}
-
 Day require_day(std::string_view name, NullDate null_date, double serial) {
     const auto day = day_of(null_date, serial);
     require(day.has_value(), "{} must be a date in the years 1 to 9999, not the number {}", name, serial);
     return *day;
-}
-
-double serial_of(NullDate null_date, Day day) {
-    return static_cast<double>((day - null_date.day).count());
 }
 
 int whole_months(Day from, Day to) {

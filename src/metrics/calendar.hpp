@@ -21,16 +21,25 @@ using Day = std::chrono::sys_days;
 
 /// The day of a serial date, its time of day cut off; none where it is no number or outside the years 1 to
 /// 9999. The trap: dates typed as 20240131 are numbers too, and lie far outside.
-std::optional<Day> day_of(NullDate null_date, double serial);
+inline std::optional<Day> day_of(NullDate null_date, double serial);
 
-/// The serial dates of the first and the last of these days.
-double earliest_serial(NullDate null_date);
-double latest_serial(NullDate null_date);
+inline constexpr Day earliest_day = std::chrono::year{1} / 1 / 1;
+inline constexpr Day latest_day = std::chrono::year{9999} / 12 / 31;
 
 /// The day of an argument; a domain error where there is none.
 Day require_day(std::string_view name, NullDate null_date, double serial);
 
-double serial_of(NullDate null_date, Day day);
+inline double serial_of(NullDate null_date, Day day) {
+    return static_cast<double>((day - null_date.day).count());
+}
+
+inline std::optional<Day> day_of(NullDate null_date, double serial) {
+    // A comparison with NaN is false, so that only numbers pass.
+    if (!(serial >= serial_of(null_date, earliest_day) && serial < serial_of(null_date, latest_day) + 1))
+        return std::nullopt;
+    const int towards_zero = static_cast<int>(serial);
+    return null_date.day + std::chrono::days{towards_zero > serial ? towards_zero - 1 : towards_zero};
+}
 
 /// Whole calendar months completed between two days, as DATEDIF(from; to; "m"): 31 January to 28 February is
 /// 0.

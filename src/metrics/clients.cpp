@@ -20,19 +20,19 @@ namespace perennial::metrics {
 namespace {
 
 /// The clients by revenue, the largest first, equal ones by name.
-std::vector<std::uint32_t> by_revenue(const Ledger& ledger, const std::vector<History>& known) {
+std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     struct Rank {
         double revenue;
         std::uint32_t client;
     };
     std::vector<Rank> ranks;
-    ranks.reserve(known.size());
-    for (const History& history : known)
+    ranks.reserve(known.of_client.size());
+    for (const History& history : known.of_client)
         ranks.push_back({history.revenue.value(), static_cast<std::uint32_t>(ranks.size())});
     std::sort(ranks.begin(), ranks.end(), [&](const Rank& left, const Rank& right) {
         return left.revenue != right.revenue
                    ? left.revenue > right.revenue
-                   : ledger.clients.key(left.client) < ledger.clients.key(right.client);
+                   : known.clients.key(left.client) < known.clients.key(right.client);
     });
     std::vector<std::uint32_t> order(ranks.size());
     std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
@@ -72,26 +72,25 @@ double days_in(Unit unit) {
 
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    std::optional<double> as_of) {
-    const Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
-    const std::vector<History> known = histories(ledger);
+    const ClientHistories known = read_histories(null_date, clients, dates, amounts, as_of);
 
     Table table(9);
-    table.reserve(known.size() + 1);
+    table.reserve(known.of_client.size() + 1);
     for (const char* heading : {"Client", "First", "Last", "Orders", "Revenue", "Average order",
                                 "Tenure (months)", "Days since last", "Stage"})
         table.add(heading);
-    for (const std::uint32_t client : by_revenue(ledger, known)) {
-        const History& history = known[client];
+    for (const std::uint32_t client : by_revenue(known)) {
+        const History& history = known.of_client[client];
         const auto orders = static_cast<double>(history.orders);
-        const Stage stage = lifecycle_stage(history.first, history.last, *ledger.as_of);
-        table.add(ledger.clients.name(client));
+        const Stage stage = lifecycle_stage(history.first, history.last, *known.as_of);
+        table.add(known.clients.name(client));
         table.add(serial_of(null_date, history.first));
         table.add(serial_of(null_date, history.last));
         table.add(orders);
         table.add(history.revenue.value());
         table.add(history.revenue.value() / orders);
-        table.add(static_cast<double>(whole_months(history.first, *ledger.as_of)));
-        table.add(days_between(history.last, *ledger.as_of));
+        table.add(static_cast<double>(whole_months(history.first, *known.as_of)));
+        table.add(days_between(history.last, *known.as_of));
         table.add(word(stage, {}));
     }
     return table;
@@ -102,15 +101,14 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const double parts = bins.value_or(5);
     require_between("bins", parts, 2, 100);
     require(parts == std::floor(parts), "bins must be a whole number, not {}", parts);
-    const Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
-    const std::vector<History> known = histories(ledger);
-    std::vector<double> nearness(known.size());
-    std::vector<double> frequency(known.size());
-    std::vector<double> monetary(known.size());
-    for (std::size_t client = 0; client < known.size(); ++client) {
-        nearness[client] = -days_between(known[client].last, *ledger.as_of);
-        frequency[client] = static_cast<double>(known[client].orders);
-        monetary[client] = known[client].revenue.value();
+    const ClientHistories known = read_histories(null_date, clients, dates, amounts, as_of);
+    std::vector<double> nearness(known.of_client.size());
+    std::vector<double> frequency(known.of_client.size());
+    std::vector<double> monetary(known.of_client.size());
+    for (std::size_t client = 0; client < known.of_client.size(); ++client) {
+        nearness[client] = -days_between(known.of_client[client].last, *known.as_of);
+        frequency[client] = static_cast<double>(known.of_client[client].orders);
+        monetary[client] = known.of_client[client].revenue.value();
     }
     const auto r = scores(nearness, static_cast<int>(parts));
     const auto f = scores(frequency, static_cast<int>(parts));
@@ -118,11 +116,11 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const std::string_view between = parts < 10 ? "" : "-";
 
     Table table(8);
-    table.reserve(known.size() + 1);
+    table.reserve(known.of_client.size() + 1);
     for (const char* heading : {"Client", "Recency (days)", "Frequency", "Monetary", "R", "F", "M", "Code"})
         table.add(heading);
-    for (const std::uint32_t client : by_revenue(ledger, known)) {
-        table.add(ledger.clients.name(client));
+    for (const std::uint32_t client : by_revenue(known)) {
+        table.add(known.clients.name(client));
         table.add(-nearness[client] + 0.0);
         table.add(frequency[client]);
         table.add(monetary[client]);

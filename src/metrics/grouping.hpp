@@ -16,13 +16,10 @@ template <class Item, class Number>
 void order_by_number(std::vector<Item>& items, std::size_t bound, Number number_of) {
     // Below this the counters cost less than comparing, however few the items are.
     constexpr std::size_t always_counted = 4096;
-    const auto before = [&](const Item& left, const Item& right) {
-        return number_of(left) < number_of(right);
-    };
-    if (std::is_sorted(items.begin(), items.end(), before))
-        return;
     if (bound > always_counted && bound / 4 > items.size()) {
-        std::stable_sort(items.begin(), items.end(), before);
+        std::stable_sort(items.begin(), items.end(), [&](const Item& left, const Item& right) {
+            return number_of(left) < number_of(right);
+        });
         return;
     }
     std::vector<std::uint32_t> places(bound + 1, 0);

@@ -10,30 +10,47 @@ namespace perennial::metrics {
 
 namespace {
 
-Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
-            std::optional<double> as_of) {
+/// Reads a ledger and visits its orders up to `as_of`, client by number in the book. Gives `as_of`, by
+/// default the latest day.
+template <class Visitor>
+std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column& clients,
+                              const Column& dates, const Column* amounts, std::optional<double> as_of,
+                              Visitor visit) {
     std::vector<Field> fields = {{"client", &clients, Content::client}, {"date", &dates, Content::date}};
     if (amounts)
         fields.push_back({"amount", amounts, Content::amount});
-
-    Ledger ledger;
+    std::optional<Day> end;
     if (as_of)
-        ledger.as_of = require_day("asOf", null_date, *as_of);
+        end = require_day("asOf", null_date, *as_of);
     const Records records(null_date, std::move(fields));
-    ledger.orders.reserve(records.size());
+    const Day last_wanted = end.value_or(Day::max());
     std::optional<Day> latest;
-    ClientColumn client(ledger.clients, clients);
+    ClientColumn client(book, clients);
     records.each_good([&](std::size_t row) {
         const Day day = records.day(1, row);
-        if (ledger.as_of && day > *ledger.as_of)
+        if (day > last_wanted)
             return;
         latest = latest ? std::max(*latest, day) : day;
-        ledger.orders.push_back({client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
-                                 amounts ? amounts->number(row) : 0});
+        visit(Order{client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
+                    amounts ? amounts->number(row) : 0});
     });
-    if (!ledger.as_of)
-        ledger.as_of = latest;
+    return end ? end : latest;
+}
+
+Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
+            std::optional<double> as_of) {
+    Ledger ledger;
+    ledger.orders.reserve(dates.size());
+    ledger.as_of = each_order(null_date, ledger.clients, clients, dates, amounts, as_of,
+                              [&](const Order& order) { ledger.orders.push_back(order); });
     return ledger;
+}
+
+void enter(History& history, const Order& order) {
+    history.first = std::min(history.first, order.day);
+    history.last = std::max(history.last, order.day);
+    ++history.orders;
+    history.revenue.add(order.amount);
 }
 
 Records ledger_records(NullDate null_date, const Column& clients, const Column& dates,
@@ -68,11 +85,10 @@ Ledger read_ledger(NullDate null_date, const Column& clients, const Column& date
 }
 
 void order_by_day(std::vector<Order>& orders) {
-    if (orders.empty())
+    const auto earlier = [](const Order& left, const Order& right) { return left.day < right.day; };
+    if (std::is_sorted(orders.begin(), orders.end(), earlier))
         return;
-    const auto [first, last] =
-        std::minmax_element(orders.begin(), orders.end(),
-                            [](const Order& left, const Order& right) { return left.day < right.day; });
+    const auto [first, last] = std::minmax_element(orders.begin(), orders.end(), earlier);
     const ShortDay start = first->day;
     order_by_number(
         orders, static_cast<std::size_t>((last->day - start).count()) + 1,
@@ -81,14 +97,21 @@ void order_by_day(std::vector<Order>& orders) {
 
 std::vector<History> histories(const Ledger& ledger) {
     std::vector<History> all(ledger.clients.size());
-    for (const Order& order : ledger.orders) {
-        History& history = all[order.client];
-        history.first = std::min(history.first, order.day);
-        history.last = std::max(history.last, order.day);
-        ++history.orders;
-        history.revenue.add(order.amount);
-    }
+    for (const Order& order : ledger.orders)
+        enter(all[order.client], order);
     return all;
+}
+
+ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
+                               const Column& amounts, std::optional<double> as_of) {
+    ClientHistories read;
+    read.as_of =
+        each_order(null_date, read.clients, clients, dates, &amounts, as_of, [&](const Order& order) {
+            if (order.client == read.of_client.size())
+                read.of_client.emplace_back();
+            enter(read.of_client[order.client], order);
+        });
+    return read;
 }
 
 LedgerReport check_ledger(NullDate null_date, const Column& clients, const Column& dates,

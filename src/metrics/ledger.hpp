@@ -56,6 +56,17 @@ struct History {
 /// One history per client of the ledger, by the client's number.
 std::vector<History> histories(const Ledger& ledger);
 
+/// What the clients of a ledger have done, for figures that need none of its orders.
+struct ClientHistories {
+    ClientBook clients;
+    std::vector<History> of_client; ///< by the client's number
+    std::optional<Day> as_of;       ///< as in Ledger
+};
+
+/// The same as histories() of the ledger, without keeping its orders.
+ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
+                               const Column& amounts, std::optional<double> as_of = {});
+
 /// The columns of a ledger, in the order in which its check reports them.
 enum class LedgerColumn { client, date, amount };
 

@@ -108,7 +108,8 @@ Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths,
                  size_, field.name, size);
         size_ = std::max(size_, size);
         if (is_date(field.content))
-            plain_.push_back({field.cells, earliest_serial(null_date), latest_serial(null_date) + 1, false});
+            plain_.push_back({field.cells, serial_of(null_date, earliest_day),
+                              serial_of(null_date, latest_day) + 1, false});
         else
             plain_.push_back({field.cells, -largest_amount, largest_amount, is_client(field.content)});
     }
@@ -159,10 +160,6 @@ bool Records::is_missing(std::size_t field, std::size_t row) const {
 bool Records::holds(std::size_t field, std::size_t row) const {
     const Column& cells = *fields_[field].cells;
     return row < cells.size() && cells.kind(row) == Column::Kind::number && cells.number(row) > 0;
-}
-
-Day Records::day(std::size_t field, std::size_t row) const {
-    return day_of(null_date_, fields_[field].cells->number(row)).value_or(null_date_.day);
 }
 
 } // namespace perennial::metrics

@@ -109,7 +109,9 @@ public:
     bool holds(std::size_t field, std::size_t row) const;
 
     /// The day in a date column of a good row.
-    Day day(std::size_t field, std::size_t row) const;
+    Day day(std::size_t field, std::size_t row) const {
+        return day_of(null_date_, fields_[field].cells->number(row)).value_or(null_date_.day);
+    }
 
 private:
     /// What the cells of a field are in almost every row: a number within limits, or a text.

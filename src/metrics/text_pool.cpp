@@ -20,56 +20,62 @@ std::uint64_t word_at(const char* letters) {
     return word;
 }
 
-/// Takes eight letters at a time, and the last ones by words that overlap: most names are short, and the hash
-/// of the standard library costs as much as all else that a known text needs.
-std::uint32_t hash_of(std::string_view text) {
+/// Texts of up to eight letters have a mark of their own among those of their length.
+std::uint64_t mark_of(std::string_view text) {
     const char* letters = text.data();
     const std::size_t size = text.size();
-    std::uint64_t hash = size;
-    if (size >= 8) {
+    std::uint64_t mark = 0;
+    // Words that overlap take the last letters without a loop.
+    if (size > 8) {
         for (std::size_t at = 0; at + 8 < size; at += 8)
-            hash = mixed(hash ^ word_at<std::uint64_t>(letters + at));
-        hash ^= word_at<std::uint64_t>(letters + size - 8);
-    } else if (size >= 4) {
-        hash ^= word_at<std::uint32_t>(letters) << 32 | word_at<std::uint32_t>(letters + size - 4);
-    } else {
-        for (const char letter : text)
-            hash = hash << 8 ^ static_cast<unsigned char>(letter);
+            mark = mixed(mark ^ word_at<std::uint64_t>(letters + at));
+        return mixed(mark ^ word_at<std::uint64_t>(letters + size - 8));
     }
-    return static_cast<std::uint32_t>(mixed(mixed(hash)));
+    if (size >= 4)
+        return word_at<std::uint32_t>(letters) << 32 | word_at<std::uint32_t>(letters + size - 4);
+    for (const char letter : text)
+        mark = mark << 8 | static_cast<unsigned char>(letter);
+    return mark;
 }
 
 } // namespace
 
 std::uint32_t TextPool::number_of(std::string_view text) {
-    if (3 * (size() + 1) > 2 * slots_.size())
+    if (2 * (size() + 1) > slots_.size())
         grow();
-    const auto hash = hash_of(text);
+    const std::uint64_t mark = mark_of(text);
+    const auto length = static_cast<std::uint32_t>(text.size());
     const std::size_t mask = slots_.size() - 1;
-    std::size_t place = hash & mask;
-    for (; slots_[place].number != vacant; place = (place + 1) & mask)
-        if (slots_[place].hash == hash && (*this)[slots_[place].number] == text)
-            return slots_[place].number;
+    std::size_t place = place_of(mark, length);
+    for (; slots_[place].number != vacant; place = (place + 1) & mask) {
+        const Slot& slot = slots_[place];
+        if (slot.mark == mark && slot.length == length && (length <= 8 || (*this)[slot.number] == text))
+            return slot.number;
+    }
     const auto number = static_cast<std::uint32_t>(size());
-    slots_[place] = {number, hash};
+    slots_[place] = {mark, length, number};
     letters_ += text;
     ends_.push_back(letters_.size());
     return number;
 }
 
+/// Where the search for a text begins.
+std::size_t TextPool::place_of(std::uint64_t mark, std::uint32_t length) const {
+    return mixed(mixed(mark ^ length)) & (slots_.size() - 1);
+}
+
 void TextPool::grow() {
     constexpr std::size_t fewest_slots = 16;
-    std::vector<Slot> more(slots_.empty() ? fewest_slots : 2 * slots_.size());
-    const std::size_t mask = more.size() - 1;
-    for (const Slot& slot : slots_) {
+    const std::vector<Slot> known = std::move(slots_);
+    slots_ = std::vector<Slot>(known.empty() ? fewest_slots : 2 * known.size());
+    for (const Slot& slot : known) {
         if (slot.number == vacant)
             continue;
-        std::size_t place = slot.hash & mask;
-        while (more[place].number != vacant)
-            place = (place + 1) & mask;
-        more[place] = slot;
+        std::size_t place = place_of(slot.mark, slot.length);
+        while (slots_[place].number != vacant)
+            place = (place + 1) & (slots_.size() - 1);
+        slots_[place] = slot;
     }
-    slots_ = std::move(more);
 }
 
 } // namespace perennial::metrics

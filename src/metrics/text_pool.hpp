@@ -9,7 +9,7 @@
 namespace perennial::metrics {
 
 /// Texts, each stored once and numbered from 0 as they turn up. A column of a million names costs a few bytes
-/// a cell where they repeat, and 24 bytes a text beyond its letters where none does.
+/// a cell where they repeat, and some forty bytes a text beyond its letters where none does.
 class TextPool {
 public:
     std::size_t size() const { return ends_.size(); }
@@ -26,18 +26,21 @@ public:
 private:
     static constexpr std::uint32_t vacant = UINT32_MAX;
 
-    /// A place of the index: half of the text's hash spares looking at texts that differ.
+    /// A place of the index. It holds up to eight letters themselves, of longer texts a hash: short names are
+    /// recognised without a look at the letters, which lie far from each other in a pool of many texts.
     struct Slot {
+        std::uint64_t mark = 0;
+        std::uint32_t length = 0;
         std::uint32_t number = vacant;
-        std::uint32_t hash = 0;
     };
 
+    std::size_t place_of(std::uint64_t mark, std::uint32_t length) const;
     void grow();
 
     std::string letters_;
     std::vector<std::size_t> ends_;
     std::vector<Slot>
-        slots_; ///< a power of two of them, at most two thirds taken, probed one after the other
+        slots_; ///< a power of two of them, at most half of them taken, probed one after the other
 };
 
 } // namespace perennial::metrics

@@ -92,10 +92,15 @@ struct Naming {
 void add_sheets() {
     constexpr std::size_t all = sizes[std::size(sizes) - 1];
     for (const auto& [keys, kind] : {Naming{"ids", Keys::ids}, Naming{"Chinese names", Keys::names}}) {
-        const auto ledger = [kind](std::size_t rows) { return make_ledger(rows, kind); };
-        add("COHORT", keys, all, Growth::limited, ledger, [](const Ledger& sheet) {
+        const auto ledger = [kind](std::size_t rows) { return make_ledger(make_orders(rows), kind); };
+        const auto shuffled = [kind](std::size_t rows) {
+            return make_ledger(make_shuffled_orders(rows), kind);
+        };
+        const auto cohorts = [](const Ledger& sheet) {
             return metrics::cohort({}, sheet.clients, sheet.dates, sheet.amounts);
-        });
+        };
+        add("COHORT", keys, all, Growth::limited, ledger, cohorts);
+        add("COHORT, rows in no order", keys, all, Growth::limited, shuffled, cohorts);
         add("CLIENTTABLE", keys, all, Growth::limited, ledger, [](const Ledger& sheet) {
             return metrics::client_table({}, sheet.clients, sheet.dates, sheet.amounts);
         });

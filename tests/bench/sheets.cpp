@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <string_view>
 
 namespace perennial::bench {
@@ -67,7 +68,7 @@ std::string client_name(std::uint32_t client, Keys keys) {
                        trades[client % trades.size()], client + 1);
 }
 
-Orders make_orders(std::size_t rows) {
+Orders make_shuffled_orders(std::size_t rows) {
     Random random(seed);
     const std::size_t clients = clients_of(rows);
     std::vector<int> firsts(clients);
@@ -89,8 +90,24 @@ Orders make_orders(std::size_t rows) {
     return orders;
 }
 
-Ledger make_ledger(std::size_t rows, Keys keys) {
-    const Orders orders = make_orders(rows);
+Orders make_orders(std::size_t rows) {
+    const Orders shuffled = make_shuffled_orders(rows);
+    std::vector<std::uint32_t> places(rows);
+    std::iota(places.begin(), places.end(), 0U);
+    std::stable_sort(places.begin(), places.end(), [&](std::uint32_t left, std::uint32_t right) {
+        return shuffled.dates[left] < shuffled.dates[right];
+    });
+    Orders orders;
+    for (const std::uint32_t place : places) {
+        orders.clients.push_back(shuffled.clients[place]);
+        orders.dates.push_back(shuffled.dates[place]);
+        orders.amounts.push_back(shuffled.amounts[place]);
+    }
+    return orders;
+}
+
+Ledger make_ledger(const Orders& orders, Keys keys) {
+    const std::size_t rows = orders.clients.size();
     const std::vector<std::string> names = client_names(clients_of(rows), keys);
     Ledger ledger;
     for (std::size_t row = 0; row < rows; ++row) {

@@ -18,8 +18,9 @@ enum class Keys {
 
 std::string client_name(std::uint32_t client, Keys keys);
 
-/// Orders over five years. Clients arrive all the time, buy less as they grow older, and a few buy a lot.
-/// Amounts are multiples of 0.25, so that their sums are exact in whatever order they are added.
+/// Orders over five years, in the order of their dates, as a firm enters them. Clients arrive all the time,
+/// buy less as they grow older, and a few buy a lot. Amounts are multiples of 0.25, so that their sums are
+/// exact in whatever order they are added.
 struct Orders {
     std::vector<std::uint32_t> clients;
     std::vector<int> dates; ///< serial numbers
@@ -29,13 +30,15 @@ struct Orders {
 inline constexpr std::size_t orders_per_client = 20;
 
 Orders make_orders(std::size_t rows);
+/// The same in no order.
+Orders make_shuffled_orders(std::size_t rows);
 
 struct Ledger {
     metrics::Column clients;
     metrics::Column dates;
     metrics::Column amounts;
 };
-Ledger make_ledger(std::size_t rows, Keys keys);
+Ledger make_ledger(const Orders& orders, Keys keys);
 
 /// One row per contract; a third of them are running.
 struct Contracts {
