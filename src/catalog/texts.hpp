@@ -19,7 +19,6 @@ inline constexpr std::string_view texts[] = {
     "Workings: the figures behind the page",
     "As-of date",
     "The month before",
-    "Two months before",
     "Clients who ordered, by month of first order",
     "Revenue, by month of first order",
     "Clients",
@@ -27,11 +26,8 @@ inline constexpr std::string_view texts[] = {
     "Rows used",
     "Active clients",
     "Active clients the month before",
-    "Active clients two months before",
     "Clients lost",
-    "Clients lost the month before",
     "Client churn",
-    "Client churn the month before",
     "Repeat rate",
     "Repeat rate the month before",
     "Cohorts",
@@ -358,8 +354,6 @@ inline constexpr std::string_view texts[] = {
     "BG/NBD",
     "Gamma-Gamma",
     // Parts of the retention dashboard
-    "Clients the month before",
-    "Clients two months before",
     // Commands on protected sheets
     "Calc makes no cell styles while a sheet is protected: take the protection from \"{sheet}\", build, and "
     "protect it again",
@@ -547,6 +541,9 @@ inline constexpr std::string_view texts[] = {
     // Referral dashboard
     "Value within generations",
     "Clients within generations",
+    // Of the retention dashboard
+    "Last order of clients lost by now",
+    "Last order of clients lost the month before",
 };
 
 /// A text of the list above.

@@ -210,13 +210,6 @@ Plan plan_for(const Source& source) {
 
 } // namespace
 
-std::string raw_ledger() {
-    std::string columns;
-    for (const Role& role : roles(SheetKind::ledger).first(3))
-        columns += (columns.empty() ? "" : ";") + range_name(SheetKind::ledger, role);
-    return columns;
-}
-
 bool Source::has(std::string_view role) const {
     const auto all = roles(kind);
     for (std::size_t index = 0; index < all.size() && index < mapped.size(); ++index)

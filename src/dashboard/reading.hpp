@@ -16,9 +16,6 @@
 /// them.
 namespace perennial::dashboard {
 
-/// The ledger as the user's sheet has it: client, date and amount as arguments.
-std::string raw_ledger();
-
 struct Source {
     SheetKind kind{};
     std::vector<bool> mapped; ///< by the order of the kind's roles, whether a column plays the role

@@ -242,14 +242,8 @@ private:
     std::string set_aside() const {
         std::string aside = book_->referrals().set_aside();
         if (const Reading* ledger = book_->ledger())
-            aside += "+" + (ledger->copied() ? ledger->set_aside() : ledger_faults());
+            aside += "+" + (ledger->copied() ? ledger->set_aside() : book_->ledger_fault());
         return aside;
-    }
-
-    /// Rows that were spoilt after the page was built.
-    static std::string ledger_faults() {
-        // Rows are numbers; without any the table says so in words.
-        return fmt::format("SUM(IF(ISNUMBER(INDEX({};0;1));1;0))", call("LEDGERCHECK", raw_ledger()));
     }
 
     /// Referrals, and clients, that have come since the page was built and do not fit on it.

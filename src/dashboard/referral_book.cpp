@@ -124,6 +124,10 @@ std::string ReferralBook::ledger_rows(std::string_view role) const {
     return ledger_->copied() ? cells : fmt::format("INDEX({0};1):INDEX({0};{1})", cells, input_.ledger->rows);
 }
 
+std::string ReferralBook::ledger_fault() const {
+    return fmt::format("0*LEN({})", absolute(clients_table_.first));
+}
+
 bool ReferralBook::has_values() const {
     return ledger_ || (referrals_->has("deal") && referrals_->has("closed"));
 }

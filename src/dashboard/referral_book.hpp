@@ -58,6 +58,9 @@ public:
     /// A column of the ledger that ends with its rows and their room, for arithmetic.
     std::string ledger_rows(std::string_view role) const;
 
+    /// 0, or the error that a row of the ledger gives when it is spoilt after the page was built.
+    std::string ledger_fault() const;
+
     // Cells.
     const std::string& as_of() const { return as_of_; }
     const std::string& year_start() const { return year_start_; }

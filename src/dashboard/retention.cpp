@@ -46,10 +46,7 @@ constexpr int flow_columns = 16;
 constexpr int stage_column = flow_columns + 1;
 constexpr int stage_columns = page_columns - stage_column;
 
-constexpr int faults_shown = 20;
-constexpr int client_columns = 9;
-
-/// CLIENTTABLE's columns by position.
+/// CLIENTTABLE's columns by position; those behind them are not shown.
 constexpr int first_column = 2;
 constexpr int last_column = 3;
 
@@ -116,8 +113,12 @@ private:
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
         before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
-        earlier_ =
-            page_.leading_figure(text("Two months before"), month_before(before_), Style::working_date);
+        const auto dormant_at = [this](Text label, const std::string& day) {
+            return page_.leading_figure(label, fmt::format("EDATE({};-{})", day, dormant_months),
+                                        Style::working_date);
+        };
+        dormant_ = dormant_at(text("Last order of clients lost by now"), as_of_);
+        dormant_before_ = dormant_at(text("Last order of clients lost the month before"), before_);
     }
 
     void read() {
@@ -147,15 +148,8 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        clients_ = page_.table(text("Clients"), client_columns, input_.room.clients + 2,
-                               client_table_at(as_of_), {first_column - 1, last_column - 1});
-        const auto earlier_clients = [&](Text title, const std::string& day) {
-            return page_.table(title, last_column, input_.room.clients + 2, client_table_at(day),
+        clients_ = page_.table(text("Clients"), last_column, input_.room.clients + 2, client_table_at(as_of_),
                                {first_column - 1, last_column - 1});
-        };
-        clients_before_ = earlier_clients(text("Clients the month before"), before_);
-        clients_earlier_ = earlier_clients(text("Clients two months before"), earlier_);
-        faults_ = page_.table(text("Rows set aside"), 2, faults_shown + 1, call("LEDGERCHECK", raw_ledger()));
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
@@ -168,32 +162,24 @@ private:
         // the same texts in formulas, since the office leaves them out of its string pool.
         const auto firsts = [](const Area& table) { return absolute(table.column(first_column - 1).body()); };
         const auto lasts = [](const Area& table) { return absolute(table.column(last_column - 1).body()); };
-        const auto active_at = [&](const Area& table, const std::string& day) {
-            return fmt::format("COUNTIF({};\">\"&EDATE({};-{}))", lasts(table), day, dormant_months);
-        };
-        const auto lost_between = [&](const Area& table, const std::string& start, const std::string& day) {
-            return fmt::format("COUNTIFS({0};\"<=\"&EDATE({1};-{3});{0};\">\"&EDATE({2};-{3}))", lasts(table),
-                               day, start, dormant_months);
-        };
-        // As REPEATRATE, from what is computed already: orders on two days are a first and a later one.
-        const auto repeat_at = [&](const Area& table) {
-            return fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(table), lasts(table));
-        };
         clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", firsts(clients_)));
-        active_ = page_.figure(text("Active clients"), active_at(clients_, as_of_));
-        active_before_ =
-            page_.figure(text("Active clients the month before"), active_at(clients_before_, before_));
-        const std::string active_earlier =
-            page_.figure(text("Active clients two months before"), active_at(clients_earlier_, earlier_));
-        lost_ = page_.figure(text("Clients lost"), lost_between(clients_, before_, as_of_));
-        const std::string lost_before = page_.figure(text("Clients lost the month before"),
-                                                     lost_between(clients_before_, earlier_, before_));
-        churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
-        churn_before_ = page_.figure(text("Client churn the month before"),
-                                     fmt::format("{}/{}", lost_before, active_earlier));
-        repeat_ = page_.figure(text("Repeat rate"), repeat_at(clients_), Style::working, true);
-        repeat_before_ = page_.figure(text("Repeat rate the month before"), repeat_at(clients_before_),
+        const std::string last = lasts(clients_);
+        active_ = page_.figure(text("Active clients"), fmt::format("COUNTIF({};\">\"&{})", last, dormant_));
+        // The clients as they were then, counted at once: a table of them would be as long as the book is.
+        active_before_ = page_.figure(text("Active clients the month before"),
+                                      fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)",
+                                                  client_table_at(before_), last_column, dormant_before_),
                                       Style::working, true);
+        lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
+                                                               dormant_, dormant_before_));
+        churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
+        // As REPEATRATE, from what is computed already: orders on two days are a first and a later one.
+        repeat_ = page_.figure(text("Repeat rate"),
+                               fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(clients_), last),
+                               Style::working, true);
+        repeat_before_ = page_.figure(text("Repeat rate the month before"),
+                                      call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
+                                                                     ledger_->column("date"), before_)));
         cohorts_ = page_.figure(text("Cohorts"),
                                 fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
@@ -218,8 +204,7 @@ private:
     /// How many rows of the ledger and the contracts the page leaves out. Where it reads the user's own
     /// columns there was none when it was built, and one that is spoilt later makes the functions fail.
     std::string set_aside() const {
-        std::string aside = ledger_->copied() ? ledger_->set_aside()
-                                              : fmt::format("COUNT({})", absolute(faults_.column(0).body()));
+        std::string aside = ledger_->copied() ? ledger_->set_aside() : "0";
         if (contracts_)
             aside += "+" + contracts_->set_aside();
         return aside;
@@ -586,9 +571,9 @@ private:
     std::optional<Reading> ledger_, contracts_, referrals_, clients_sheet_;
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
-    Area cohort_clients_, cohort_revenue_, clients_, clients_before_, clients_earlier_, faults_, months_;
-    std::string as_of_, before_, earlier_, used_, aside_, clients_now_, active_, active_before_, lost_,
-        churn_, churn_before_, repeat_, repeat_before_, cohorts_, span_, room_, room_clients_;
+    Area cohort_clients_, cohort_revenue_, clients_, months_;
+    std::string as_of_, before_, dormant_, dormant_before_, used_, aside_, clients_now_, active_,
+        active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_, room_clients_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "uno/build.hpp"
 
 #include "dashboard/check_list.hpp"
+#include "uno/columns.hpp"
 #include "uno/dashboards.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/strings.hpp"
@@ -17,6 +18,7 @@
 #include <fmt/format.h>
 
 #include <chrono>
+#include <optional>
 
 namespace perennial::uno {
 namespace {
@@ -26,6 +28,7 @@ namespace table = com::sun::star::table;
 using catalog::text;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::frame::XModel;
+using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
@@ -34,6 +37,23 @@ using dashboard::SheetKind;
 constexpr std::string_view check_mark = "pn_sheet_check";
 /// Range names of copies began so on pages of earlier versions.
 constexpr std::string_view former_prefix = "pn_clean_";
+
+/// Keeps the columns that are read from one step to the next. At a step the window hears events, and what
+/// they change is read anew.
+class Keeping : public Progress {
+public:
+    explicit Keeping(Progress& progress) : progress_(progress) {}
+
+    void step(const std::string& name, double share) override {
+        kept_.reset();
+        progress_.step(name, share);
+        kept_.emplace();
+    }
+
+private:
+    Progress& progress_;
+    std::optional<KeptColumns> kept_;
+};
 
 /// Keeps the window from painting what is half done.
 class Unpainted {
@@ -47,6 +67,25 @@ public:
 
 private:
     Reference<XModel> model_;
+};
+
+/// Keeps the office from fitting the height of a row to each cell that is entered, for which it would compute
+/// the formulas that stand there already.
+class KeptHeights {
+public:
+    explicit KeptHeights(const Document& document) : document_(document, UNO_QUERY_THROW) {
+        was_enabled_ = document_->getPropertyValue(property);
+        document_->setPropertyValue(property, Any(false));
+    }
+    ~KeptHeights() { document_->setPropertyValue(property, was_enabled_); }
+    KeptHeights(const KeptHeights&) = delete;
+    KeptHeights& operator=(const KeptHeights&) = delete;
+
+private:
+    static inline const rtl::OUString property{"IsAdjustHeightEnabled"};
+
+    Reference<XPropertySet> document_;
+    Any was_enabled_;
 };
 
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
@@ -166,12 +205,14 @@ std::string as_of_formula(const std::string& iso) {
 
 /// Draws a page and gives the sentence that says so; `as_of` is a formula.
 std::string draw_page(const Document& document, const Dashboard& dashboard,
-                      const std::optional<std::string>& as_of, Progress& progress, bool can_undo) {
+                      const std::optional<std::string>& as_of, Progress& listener, bool can_undo) {
+    Keeping progress(listener);
     const auto start = std::chrono::steady_clock::now();
     progress.step(shown(text("Checking the client sheets")), 0);
     const Plan plan = dashboard.plan(document, as_of);
 
     const Unpainted unpainted(document);
+    const KeptHeights heights(document);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
     std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
@@ -209,6 +250,7 @@ void bring_to_front(const Document& document, std::string_view mark) {
 std::string draw_check_page(const Document& document, Progress& progress, bool can_undo) {
     const auto checked = check_all(document, progress);
     const Unpainted unpainted(document);
+    const KeptHeights heights(document);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());

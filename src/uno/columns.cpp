@@ -12,7 +12,10 @@
 #include <com/sun/star/table/XCell.hpp>
 #include <rtl/ustring.hxx>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <algorithm>
+#include <optional>
 
 namespace perennial::uno {
 namespace {
@@ -25,12 +28,30 @@ using com::sun::star::uno::Sequence;
 using com::sun::star::uno::UNO_QUERY_THROW;
 
 /// Rows that are held by the office's own representation at a time; bounds the memory of a long ledger.
-constexpr sal_Int32 rows_at_a_time = 65536;
+constexpr sal_Int32 rows_at_a_time = 4096;
 
 struct Place {
     Reference<sheet::XSpreadsheet> spreadsheet;
     table::CellRangeAddress address;
 };
+
+struct Kept {
+    DocumentIdentity document;
+    table::CellRangeAddress address;
+    metrics::Column column;
+};
+
+/// What is kept while a KeptColumns stands. The office runs one calculation at a time, under its own lock.
+std::optional<std::deque<Kept>> kept;
+
+const metrics::Column* find_kept(const DocumentIdentity& document, const table::CellRangeAddress& address) {
+    if (!kept)
+        return nullptr;
+    const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& each) {
+        return each.document == document && each.address == address;
+    });
+    return found == kept->end() ? nullptr : &found->column;
+}
 
 Place place(const CellRange& range) {
     Place found;
@@ -45,29 +66,50 @@ sal_Int32 last_used_row(const Reference<sheet::XSpreadsheet>& spreadsheet) {
     return Reference<sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress().EndRow;
 }
 
-void add_text(metrics::Column& column, const rtl::OUString& text, std::string& buffer) {
-    if (text.isEmpty()) {
-        column.add_empty();
-        return;
-    }
-    const sal_Unicode* letters = text.getStr();
-    const sal_Int32 length = text.getLength();
-    buffer.clear();
-    for (sal_Int32 index = 0; index < length; ++index) {
-        if (letters[index] >= 0x80) {
-            const rtl::OString converted = rtl::OUStringToOString(text, RTL_TEXTENCODING_UTF8);
-            column.add_text({converted.getStr(), static_cast<std::size_t>(converted.getLength())});
+/// Puts texts into a column. The office shares the letters of equal texts, so most of them are known by where
+/// their letters stand; the texts are held, since a place could else be used anew.
+class TextReader {
+public:
+    void add(metrics::Column& column, const rtl::OUString& text) {
+        if (text.isEmpty()) {
+            column.add_empty();
             return;
         }
-        buffer.push_back(static_cast<char>(letters[index]));
+        const auto [known, is_new] = numbers_.try_emplace(text.pData, Known{text, 0});
+        if (is_new)
+            known->second.number = column.add_text(converted(text));
+        else
+            column.repeat_text(known->second.number);
     }
-    column.add_text(buffer);
-}
+
+private:
+    struct Known {
+        rtl::OUString text;
+        std::uint32_t number;
+    };
+
+    std::string_view converted(const rtl::OUString& text) {
+        const sal_Unicode* letters = text.getStr();
+        buffer_.clear();
+        for (sal_Int32 index = 0; index < text.getLength(); ++index) {
+            if (letters[index] >= 0x80) {
+                const rtl::OString utf8 = rtl::OUStringToOString(text, RTL_TEXTENCODING_UTF8);
+                buffer_.assign(utf8.getStr(), static_cast<std::size_t>(utf8.getLength()));
+                break;
+            }
+            buffer_.push_back(static_cast<char>(letters[index]));
+        }
+        return buffer_;
+    }
+
+    boost::unordered_flat_map<const rtl_uString*, Known> numbers_;
+    std::string buffer_;
+};
 
 /// Reads the columns first … last of one block of rows into those columns that are asked for.
 void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
     const table::CellRangeAddress& area = block.address;
-    std::string buffer;
+    std::vector<TextReader> texts(wanted.size());
     for (sal_Int32 start = area.StartRow; start <= area.EndRow; start += rows_at_a_time) {
         const sal_Int32 end = std::min(area.EndRow, start + rows_at_a_time - 1);
         const CellRange part =
@@ -83,7 +125,7 @@ void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
                 if (cell.getValueTypeClass() == com::sun::star::uno::TypeClass_DOUBLE)
                     wanted[index]->add_number(*static_cast<const double*>(cell.getValue()));
                 else if (cell.getValueTypeClass() == com::sun::star::uno::TypeClass_STRING)
-                    add_text(*wanted[index], *static_cast<const rtl::OUString*>(cell.getValue()), buffer);
+                    texts[index].add(*wanted[index], *static_cast<const rtl::OUString*>(cell.getValue()));
                 else
                     wanted[index]->add_error(
                         part->getCellByPosition(static_cast<sal_Int32>(index), row)->getError());
@@ -94,7 +136,16 @@ void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
 
 } // namespace
 
-std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges) {
+KeptColumns::KeptColumns() {
+    kept.emplace();
+}
+
+KeptColumns::~KeptColumns() {
+    kept.reset();
+}
+
+std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
+                                         const DocumentIdentity& document) {
     std::vector<Place> places;
     for (const CellRange& range : ranges) {
         Place found = place(range);
@@ -107,6 +158,11 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges) {
 
     std::deque<metrics::Column> columns(ranges.size());
     std::vector<bool> done(ranges.size(), false);
+    for (std::size_t index = 0; index < places.size(); ++index)
+        if (const metrics::Column* column = find_kept(document, places[index].address)) {
+            columns[index] = *column;
+            done[index] = true;
+        }
     for (std::size_t first = 0; first < places.size(); ++first) {
         if (done[first])
             continue;
@@ -145,6 +201,9 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges) {
         for (const std::size_t member : copies)
             columns[member] = *wanted[static_cast<std::size_t>(places[member].address.StartColumn -
                                                                block.address.StartColumn)];
+        if (kept && document.is())
+            for (const std::size_t member : members)
+                kept->push_back({document, places[member].address, columns[member]});
     }
     return columns;
 }

@@ -12,10 +12,24 @@
 namespace perennial::uno {
 
 using CellRange = com::sun::star::uno::Reference<com::sun::star::table::XCellRange>;
+/// Any of a document's interfaces: references to the same object are equal.
+using DocumentIdentity = com::sun::star::uno::Reference<com::sun::star::uno::XInterface>;
+
+/// While one stands, each column is read once and given again from memory: for a calculation in which many
+/// formulas read the same sheet, and only where no event can change a sheet in between.
+class KeptColumns {
+public:
+    KeptColumns();
+    ~KeptColumns();
+    KeptColumns(const KeptColumns&) = delete;
+    KeptColumns& operator=(const KeptColumns&) = delete;
+};
 
 /// Reads columns, cut to the used area of their sheets; columns that stand close to each other in the same
 /// rows are read in one go, since the office hands out rows and each costs as much as several cells of it. A
 /// range of several columns is bad data.
-std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges);
+///
+/// The document is that of the ranges, where it is known; without it they are not kept.
+std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document);
 
 } // namespace perennial::uno

@@ -91,7 +91,7 @@ public:
                 ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
                 roles.push_back(role);
             }
-        cells_ = read_columns(ranges);
+        cells_ = read_columns(ranges, document);
         for (std::size_t index = 0; index < cells_.size(); ++index)
             columns_[roles[index]] = &cells_[index];
     }
@@ -211,7 +211,7 @@ dashboard::Sample sample(const Document& document, const std::string& sheet_name
     for (sal_Int32 column = 0; column < columns; ++column)
         ranges.push_back(from->getCellRangeByPosition(column, 0, column, rows - 1));
     dashboard::Sample result{.sheet = sheet_name, .columns = {}};
-    for (metrics::Column& column : read_columns(ranges))
+    for (metrics::Column& column : read_columns(ranges, document))
         result.columns.push_back(std::move(column));
     return result;
 }

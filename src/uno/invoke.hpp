@@ -49,16 +49,23 @@ public:
     template <class... Given>
     explicit CallColumns(const Given&... given) {
         std::vector<CellRange> ranges;
-        (collect(ranges, given), ...);
-        columns_ = read_columns(ranges);
+        DocumentIdentity document;
+        (collect(ranges, document, given), ...);
+        columns_ = read_columns(ranges, document);
     }
 
     const metrics::Column& next() { return columns_[next_++]; }
 
 private:
-    static void collect(std::vector<CellRange>& ranges, const CellRange& range) { ranges.push_back(range); }
+    static void collect(std::vector<CellRange>& ranges, DocumentIdentity&, const CellRange& range) {
+        ranges.push_back(range);
+    }
+    static void collect(std::vector<CellRange>&, DocumentIdentity& document,
+                        const DocumentProperties& properties) {
+        document = properties;
+    }
     template <class Other>
-    static void collect(std::vector<CellRange>&, const Other&) {}
+    static void collect(std::vector<CellRange>&, DocumentIdentity&, const Other&) {}
 
     std::deque<metrics::Column> columns_;
     std::size_t next_ = 0;

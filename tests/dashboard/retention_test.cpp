@@ -73,7 +73,22 @@ TEST(RetentionPage, ReadsTheLedgerByItsRangeNames) {
     EXPECT_TRUE(reads(
         canvas, "PERENNIAL.COHORT(pn_ledger_client;pn_ledger_date;pn_ledger_amount;\"month\";\"revenue\""));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.CLIENTTABLE(pn_ledger_client;pn_ledger_date;pn_ledger_amount"));
-    EXPECT_TRUE(reads(canvas, "PERENNIAL.LEDGERCHECK(pn_ledger_client;pn_ledger_date;pn_ledger_amount)"));
+}
+
+TEST(RetentionPage, ReadsTheLedgerFiveTimes) {
+    const RecordingCanvas canvas = drawn(input());
+    const std::string argument = "(pn_ledger_client;";
+    int reads = 0;
+    const auto count = [&](const std::string& formula) {
+        for (std::size_t at = formula.find(argument); at != std::string::npos;
+             at = formula.find(argument, at + 1))
+            ++reads;
+    };
+    for (const RecordingCanvas::Array& array : canvas.arrays)
+        count(array.formula);
+    for (const auto& [spot, formula] : canvas.formulas)
+        count(formula);
+    EXPECT_EQ(reads, 5) << "two tables of cohorts, clients now and the month before, the repeat rate then";
 }
 
 TEST(RetentionPage, ReadsCopiesWhereRowsAreSetAside) {
