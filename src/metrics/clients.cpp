@@ -19,24 +19,12 @@ namespace perennial::metrics {
 
 namespace {
 
-/// The clients by revenue, the largest first, equal ones by name.
+/// The clients by revenue.
 std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
-    struct Rank {
-        double revenue;
-        std::uint32_t client;
-    };
-    std::vector<Rank> ranks;
-    ranks.reserve(known.of_client.size());
-    for (const History& history : known.of_client)
-        ranks.push_back({history.revenue.value(), static_cast<std::uint32_t>(ranks.size())});
-    std::sort(ranks.begin(), ranks.end(), [&](const Rank& left, const Rank& right) {
-        return left.revenue != right.revenue
-                   ? left.revenue > right.revenue
-                   : known.clients.key(left.client) < known.clients.key(right.client);
-    });
-    std::vector<std::uint32_t> order(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
-    return order;
+    std::vector<double> revenues(known.of_client.size());
+    std::transform(known.of_client.begin(), known.of_client.end(), revenues.begin(),
+                   [](const History& history) { return history.revenue.value(); });
+    return largest_first(revenues, known.clients);
 }
 
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
@@ -153,13 +141,12 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     }
     std::vector<std::uint32_t> order(known.size());
     std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        const Value name = ledger.clients.name(left);
-        const Value other = ledger.clients.name(right);
+    std::sort(order.begin(), order.end(), [&book = ledger.clients](std::uint32_t left, std::uint32_t right) {
         // Numbers in their own order, before all texts.
-        if (name.index() != other.index() || std::holds_alternative<double>(name))
-            return name < other;
-        return ledger.clients.key(left) < ledger.clients.key(right);
+        if (book.is_number(left) != book.is_number(right))
+            return book.is_number(left);
+        return book.is_number(left) ? book.number(left) < book.number(right)
+                                    : book.key(left) < book.key(right);
     });
 
     Table table(5);
