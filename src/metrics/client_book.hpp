@@ -37,7 +37,7 @@ public:
 
     /// Whether that is a number.
     bool is_number(std::uint32_t client) const { return clients_[client].spelling.empty(); }
-    /// The number of such a client.
+    /// The number of such a client, 0 or any of its numbers of one that is a text.
     double number(std::uint32_t client) const { return clients_[client].number; }
 
 private:
