@@ -2,6 +2,7 @@
 
 #include "metrics/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
@@ -70,9 +71,28 @@ std::uint32_t ClientBook::number_of_key(std::string_view key) {
 
 Value ClientBook::name(std::uint32_t client) const {
     const Client& found = clients_[client];
-    if (found.spelling.empty())
+    if (is_number(client))
         return found.number;
     return found.spelling;
+}
+
+std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {
+    // Sorted together with their figures, since looking those up costs more than the comparison.
+    struct Rank {
+        double figure;
+        std::uint32_t client;
+    };
+    std::vector<Rank> ranks;
+    ranks.reserve(figures.size());
+    for (const double figure : figures)
+        ranks.push_back({figure, static_cast<std::uint32_t>(ranks.size())});
+    std::sort(ranks.begin(), ranks.end(), [&book](const Rank& left, const Rank& right) {
+        return left.figure != right.figure ? left.figure > right.figure
+                                           : book.key(left.client) < book.key(right.client);
+    });
+    std::vector<std::uint32_t> order(ranks.size());
+    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
+    return order;
 }
 
 } // namespace perennial::metrics

@@ -35,6 +35,11 @@ public:
     /// occur, the first in the order of bytes, so that it does not depend on the order of the rows.
     Value name(std::uint32_t client) const;
 
+    /// Whether that is a number.
+    bool is_number(std::uint32_t client) const { return clients_[client].spelling.empty(); }
+    /// The number of such a client, 0 or any of its numbers of one that is a text.
+    double number(std::uint32_t client) const { return clients_[client].number; }
+
 private:
     struct Client {
         std::string spelling;
@@ -72,5 +77,8 @@ private:
     const Column& column_;
     std::vector<std::uint32_t> of_texts_; ///< by the number of the text
 };
+
+/// The clients of a book by a figure that each has, the largest first, equal ones by name.
+std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book);
 
 } // namespace perennial::metrics

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -19,24 +18,12 @@ namespace perennial::metrics {
 
 namespace {
 
-/// The clients by revenue, the largest first, equal ones by name.
+/// The clients by revenue.
 std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
-    struct Rank {
-        double revenue;
-        std::uint32_t client;
-    };
-    std::vector<Rank> ranks;
-    ranks.reserve(known.of_client.size());
-    for (const History& history : known.of_client)
-        ranks.push_back({history.revenue.value(), static_cast<std::uint32_t>(ranks.size())});
-    std::sort(ranks.begin(), ranks.end(), [&](const Rank& left, const Rank& right) {
-        return left.revenue != right.revenue
-                   ? left.revenue > right.revenue
-                   : known.clients.key(left.client) < known.clients.key(right.client);
-    });
-    std::vector<std::uint32_t> order(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
-    return order;
+    std::vector<double> revenues(known.of_client.size());
+    std::transform(known.of_client.begin(), known.of_client.end(), revenues.begin(),
+                   [](const History& history) { return history.revenue.value(); });
+    return largest_first(revenues, known.clients);
 }
 
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
@@ -49,6 +36,55 @@ std::vector<int> scores(const std::vector<double>& values, int bins) {
         return 1 + static_cast<int>(worse * bins / static_cast<std::ptrdiff_t>(sorted.size()));
     });
     return all;
+}
+
+/// What a client bought on the days after its first one. A day with several orders is one purchase.
+struct Repeats {
+    ShortDay first = ShortDay::max();
+    ShortDay last = ShortDay::max();
+    std::uint32_t days = 0;
+    Sum revenue;
+};
+
+/// By the client's number; puts the ledger's orders into the order of days.
+std::vector<Repeats> repeats(Ledger& ledger) {
+    std::vector<Repeats> all(ledger.clients.size());
+    order_by_day(ledger.orders);
+    for (const Order& order : ledger.orders) {
+        Repeats& client = all[order.client];
+        if (client.first >= order.day) {
+            client.first = client.last = order.day;
+            continue;
+        }
+        client.revenue.add(order.amount);
+        if (client.last != order.day) {
+            client.last = order.day;
+            ++client.days;
+        }
+    }
+    return all;
+}
+
+/// The clients by name, numbers in their own order before all texts.
+std::vector<std::uint32_t> by_name(const ClientBook& book) {
+    struct Name {
+        bool is_text;
+        double number;
+        std::string_view text;
+        std::uint32_t client;
+    };
+    std::vector<Name> names;
+    names.reserve(book.size());
+    for (std::uint32_t client = 0; client < book.size(); ++client)
+        names.push_back({!book.is_number(client), book.number(client), book.key(client), client});
+    std::sort(names.begin(), names.end(), [](const Name& left, const Name& right) {
+        if (left.is_text != right.is_text)
+            return right.is_text;
+        return left.is_text ? left.text < right.text : left.number < right.number;
+    });
+    std::vector<std::uint32_t> order(names.size());
+    std::transform(names.begin(), names.end(), order.begin(), [](const Name& name) { return name.client; });
+    return order;
 }
 
 double days_in(Unit unit) {
@@ -136,44 +172,21 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
                   std::optional<double> as_of, std::optional<Unit> unit) {
     const double length = days_in(unit.value_or(Unit::week));
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
-    const std::vector<History> known = histories(ledger);
-    std::vector<double> repeats(known.size(), 0);
-    std::vector<Sum> repeat_revenue(known.size());
-    // A day with several orders is one purchase.
-    std::vector<ShortDay> bought(known.size(), ShortDay::min());
-    order_by_day(ledger.orders);
-    for (const Order& order : ledger.orders) {
-        if (order.day == known[order.client].first)
-            continue;
-        repeat_revenue[order.client].add(order.amount);
-        if (bought[order.client] != order.day) {
-            bought[order.client] = order.day;
-            ++repeats[order.client];
-        }
-    }
-    std::vector<std::uint32_t> order(known.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        const Value name = ledger.clients.name(left);
-        const Value other = ledger.clients.name(right);
-        // Numbers in their own order, before all texts.
-        if (name.index() != other.index() || std::holds_alternative<double>(name))
-            return name < other;
-        return ledger.clients.key(left) < ledger.clients.key(right);
-    });
+    const std::vector<Repeats> known = repeats(ledger);
 
     Table table(5);
     table.reserve(known.size() + 1);
     for (const char* heading : {"Client", "x", "t_x", "T", "Mean repeat value"})
         table.add(heading);
-    for (const std::uint32_t client : order) {
-        const History& history = known[client];
+    for (const std::uint32_t client : by_name(ledger.clients)) {
+        const Repeats& repeated = known[client];
+        const double days = repeated.days;
         table.add(ledger.clients.name(client));
-        table.add(repeats[client]);
-        table.add(days_between(history.first, history.last) / length);
-        table.add(days_between(history.first, *ledger.as_of) / length);
-        if (repeats[client] > 0)
-            table.add(repeat_revenue[client].value() / repeats[client]);
+        table.add(days);
+        table.add(days_between(repeated.first, repeated.last) / length);
+        table.add(days_between(repeated.first, *ledger.as_of) / length);
+        if (days > 0)
+            table.add(repeated.revenue.value() / days);
         else
             table.add(std::string());
     }

@@ -99,20 +99,25 @@ Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
             cohorts.push_back(period);
     });
     Grid grid(std::move(cohorts), last_period);
-    std::vector<std::uint32_t> row_of(clients);
-    for (std::size_t client = 0; client < clients; ++client) {
-        row_of[client] = static_cast<std::uint32_t>(grid.row_of(cohort_of[client]));
-        ++grid.size(row_of[client]);
+    struct Member {
+        std::uint32_t row;
+        int counted_in;
+    };
+    std::vector<Member> members;
+    members.reserve(clients);
+    for (const int cohort : cohort_of) {
+        const std::size_t row = grid.row_of(cohort);
+        ++grid.size(row);
+        members.push_back({static_cast<std::uint32_t>(row), never});
     }
-    std::vector<int> counted_in(clients, never);
     each_in_period([&](const Order& order, int period) {
-        const std::uint32_t row = row_of[order.client];
+        auto& [row, counted_in] = members[order.client];
         Cell& cell = grid.at(row, static_cast<std::size_t>(period - grid.cohort(row)));
         ++cell.orders;
         if (with_revenue)
             cell.revenue.add(order.amount);
-        if (counted_in[order.client] != period) {
-            counted_in[order.client] = period;
+        if (counted_in != period) {
+            counted_in = period;
             ++cell.clients;
         }
     });

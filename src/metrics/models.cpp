@@ -15,6 +15,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <string>
 #include <vector>
@@ -36,12 +37,6 @@ double log_gamma(double value) {
 
 double digamma(double value) {
     return boost::math::digamma(value, Quiet());
-}
-
-/// ln(eˣ + eʸ) without overflow.
-double log_sum(double x, double y) {
-    const double larger = std::max(x, y);
-    return larger + std::log(std::exp(x - larger) + std::exp(y - larger));
 }
 
 void require_whole(std::string_view name, double value, double least) {
@@ -164,31 +159,56 @@ std::vector<Purchases> read_purchases(const Cells& x, const Cells& tx, const Cel
 }
 
 /// −log-likelihood of BG/NBD by ln r, ln α, ln a, ln b. The records stand in the order of x, so that the
-/// gamma functions, which depend on x alone, are computed once for each.
+/// gamma functions, which depend on x alone, are computed once for each; the logarithms of times once for
+/// each time, of which there are as many as days.
 class BgnbdObjective {
 public:
-    explicit BgnbdObjective(const std::vector<Purchases>& records) : records_(records) {}
+    explicit BgnbdObjective(const std::vector<Purchases>& records) : records_(records) {
+        for (const Purchases& record : records) {
+            times_.push_back(record.last);
+            times_.push_back(record.age);
+        }
+        std::sort(times_.begin(), times_.end());
+        times_.erase(std::unique(times_.begin(), times_.end()), times_.end());
+        const auto place = [this](double time) {
+            return static_cast<std::uint32_t>(std::lower_bound(times_.begin(), times_.end(), time) -
+                                              times_.begin());
+        };
+        places_.reserve(records.size());
+        for (const Purchases& record : records)
+            places_.push_back({place(record.last), place(record.age)});
+    }
 
     double operator()(std::span<const double> at, std::span<double> gradient) const {
         const double r = std::exp(at[0]);
         const double alpha = std::exp(at[1]);
         const double a = std::exp(at[2]);
         const double b = std::exp(at[3]);
+        std::vector<double> logs(times_.size());
+        std::transform(times_.begin(), times_.end(), logs.begin(),
+                       [alpha](double time) { return std::log(alpha + time); });
         std::array<Sum, 5> sums; // value, then the slopes by r, α, a, b
         PerCount shared;
         double x = -1;
-        for (const Purchases& record : records_) {
+        for (std::size_t index = 0; index < records_.size(); ++index) {
+            const Purchases& record = records_[index];
             if (record.x != x) {
                 x = record.x;
                 shared = per_count(x, r, alpha, a, b);
             }
-            const double log_age = std::log(alpha + record.age);
-            const double log_last = std::log(alpha + record.last);
+            const double log_age = logs[places_[index].age];
+            const double log_last = logs[places_[index].last];
             const double alive = -(r + x) * log_age;
-            const double gone = x > 0 ? shared.log_dropout - (r + x) * log_last : 0;
-            const double both = x > 0 ? log_sum(alive, gone) : alive;
-            const double share_alive = std::exp(alive - both);
-            const double share_gone = x > 0 ? std::exp(gone - both) : 0;
+            double both = alive;
+            double share_gone = 0;
+            if (x > 0) {
+                // Of e^alive and e^gone the larger one is taken out, so that neither overflows.
+                const double gone = shared.log_dropout - (r + x) * log_last;
+                const double smaller = std::exp(-std::abs(gone - alive));
+                both = std::max(alive, gone) + std::log1p(smaller);
+                share_gone = (gone > alive ? 1 : smaller) / (1 + smaller);
+            }
+            const double share_alive = 1 - share_gone;
             sums[0].add(record.weight * (shared.value + both));
             sums[1].add(record.weight * (shared.by_r - share_alive * log_age - share_gone * log_last));
             sums[2].add(record.weight * (r / alpha - (r + x) * (share_alive / (alpha + record.age) +
@@ -222,7 +242,15 @@ private:
         return shared;
     }
 
+    /// Where the times of a record stand among all times.
+    struct Places {
+        std::uint32_t last;
+        std::uint32_t age;
+    };
+
     const std::vector<Purchases>& records_;
+    std::vector<double> times_;
+    std::vector<Places> places_;
 };
 
 struct Bgnbd {
@@ -342,7 +370,8 @@ Table bgnbd_fit(const Cells& x, const Cells& tx, const Cells& age) {
         const double scale = std::log(total_age / clients);
         const std::vector<double> starts[] = {
             {0, scale, 0, 0}, {-1.4, scale - 2, -0.2, 0.9}, {1, scale + 1, -1.5, 1.5}};
-        fit = minimise(BgnbdObjective(records), starts);
+        const BgnbdObjective objective(records);
+        fit = minimise(std::cref(objective), starts);
     }
     return fit_table({{"r", estimate(fit, 0)},
                       {"alpha", estimate(fit, 1)},

@@ -3,6 +3,7 @@
 #include "metrics/client_book.hpp"
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
+#include "metrics/grouping.hpp"
 #include "metrics/records.hpp"
 
 #include <boost/multiprecision/cpp_int.hpp>
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace perennial::metrics {
@@ -47,6 +49,7 @@ struct Movements {
     double net_clients() const { return clients_new + clients_reactivated - clients_churned; }
 };
 
+/// The changes of each client in the order of months, client after client.
 std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Column& clients,
                                  const Column& starts, const Column& ends, const Column& mrr) {
     const Records records(null_date, {{"client", &clients, Content::client},
@@ -72,9 +75,17 @@ std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Col
             fail(Fault::bad_data, "row {}: end lies before start", row + 1);
         changes.push_back({client, period_of(end, Unit::month), -amount});
     });
-    std::sort(changes.begin(), changes.end(), [](const Change& left, const Change& right) {
-        return left.client != right.client ? left.client < right.client : left.month < right.month;
-    });
+    int first = std::numeric_limits<int>::max();
+    int last = std::numeric_limits<int>::min();
+    for (const Change& change : changes) {
+        first = std::min(first, change.month);
+        last = std::max(last, change.month);
+    }
+    if (!changes.empty())
+        order_by_number(changes, static_cast<std::size_t>(last - first) + 1, [first](const Change& change) {
+            return static_cast<std::size_t>(change.month - first);
+        });
+    order_by_number(changes, book.size(), [](const Change& change) { return std::size_t{change.client}; });
     return changes;
 }
 

@@ -314,12 +314,7 @@ Table referral_value(const Column& clients, const Column& referrers, const Colum
     std::vector<double> total(referred.size());
     std::transform(forest.value.begin(), forest.value.end(), referred.begin(), total.begin(),
                    [](const Sum& own, const Sum& more) { return own.value() + more.value(); });
-    std::vector<std::uint32_t> order(referred.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t left, std::uint32_t right) {
-        return total[left] != total[right] ? total[left] > total[right]
-                                           : forest.clients.key(left) < forest.clients.key(right);
-    });
+    const std::vector<std::uint32_t> order = largest_first(total, forest.clients);
     Table table(4);
     table.reserve(order.size() + 1);
     for (const char* heading : {"Client", "Own value", "Referred value", "Total"})

@@ -11,8 +11,22 @@ namespace perennial::metrics {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-    return std::none_of(text.begin(), text.end(), [](char byte) { return (byte & 0x80) != 0; });
+/// Whether the text is made of ASCII and of the Chinese characters U+4E00 to U+9FFF alone, which neither have
+/// a case nor compose with a neighbour.
+bool is_ascii_or_chinese(std::string_view text) {
+    const auto byte = [text](std::size_t at) { return static_cast<unsigned char>(text[at]); };
+    const auto continues = [&](std::size_t at) { return (byte(at) & 0xC0) == 0x80; };
+    for (std::size_t at = 0; at < text.size();) {
+        if (byte(at) < 0x80) {
+            ++at;
+            continue;
+        }
+        if (at + 2 >= text.size() || byte(at) < 0xE4 || byte(at) > 0xE9 || !continues(at + 1) ||
+            !continues(at + 2) || (byte(at) == 0xE4 && byte(at + 1) < 0xB8))
+            return false;
+        at += 3;
+    }
+    return true;
 }
 
 char ascii_lower(char letter) {
@@ -75,7 +89,7 @@ std::string_view trim(std::string_view text) {
 
 void fold(std::string_view text, std::string& folded) {
     const std::string_view trimmed = trim(text);
-    if (!is_ascii(trimmed)) {
+    if (!is_ascii_or_chinese(trimmed)) {
         utf8proc_uint8_t* mapped = nullptr;
         const auto bytes = utf8proc_map(
             reinterpret_cast<const utf8proc_uint8_t*>(trimmed.data()),

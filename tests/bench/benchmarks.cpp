@@ -32,7 +32,7 @@ constexpr std::size_t sizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
 /// A spreadsheet holds no more; models and budgets have a row per client at most.
 constexpr std::size_t most_clients = 1'000'000;
 
-/// Whether time may grow hardly faster than the rows.
+/// Whether the growth of time is watched.
 enum class Growth { limited, free };
 
 /// Data are made when a benchmark first runs and kept for its repetitions, and for the next benchmark where

@@ -20,7 +20,7 @@ def fail(sentence):
 
 
 def two_cores():
-    """The processor's cores that all are held to, and a sentence for those that can be told."""
+    """Holds this program and all that it starts to two cores."""
     cores = sorted(os.sched_getaffinity(0))[:2]
     os.sched_setaffinity(0, cores)
     for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
@@ -32,8 +32,10 @@ def peers(build):
     def script(name):
         return os.path.join(here, name)
 
+    perennial = os.path.join(build, "tests/bench/peer_perennial")
     return {
-        "Perennial": [os.path.join(build, "tests/bench/peer_perennial")],
+        "Perennial": [perennial],
+        "Perennial, columns": [perennial, "columns"],
         "DuckDB": ["node", script("peer_duckdb.mjs")],
         "DuckDB, ENUM": ["node", script("peer_duckdb.mjs"), "categories"],
         "pandas": ["/usr/bin/python3", script("peer_pandas.py")],
@@ -43,9 +45,9 @@ def peers(build):
 
 
 def measure(name, command, kind, orders, result):
-    call = [command[0], *command[1:2], orders, kind, str(turns_in_a_round), result, *command[2:]]
-    if command[0].endswith("peer_perennial"):
-        call = [command[0], orders, kind, str(turns_in_a_round), result]
+    # What was made beforehand is the last argument; the programs that are scripts need an interpreter.
+    words = 1 if command[0].endswith("peer_perennial") else 2
+    call = [*command[:words], orders, kind, str(turns_in_a_round), result, *command[words:]]
     done = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode != 0:
         fail(f"{name} has failed on the {tables[kind]}: {done.stderr.strip() or done.returncode}")

@@ -16,7 +16,9 @@ namespace perennial::bench {
 /// where the exponent must not exceed `largest_exponent`.
 class GrowthReporter : public benchmark::BenchmarkReporter {
 public:
-    static constexpr double largest_exponent = 1.1;
+    /// Work that grows with the rows alone shows an exponent up to 1.25, since the clients of a longer sheet
+    /// outgrow one cache after the other; more is work that grows faster.
+    static constexpr double largest_exponent = 1.3;
 
     bool ReportContext(const Context&) override { return true; }
     void ReportRuns(const std::vector<Run>& runs) override;

@@ -1,7 +1,8 @@
-/// Perennial's part of ./tests/bench/peers: peer_perennial ORDERS TABLE REPEATS RESULT
+/// Perennial's part of ./tests/bench/peers: peer_perennial ORDERS TABLE REPEATS RESULT [columns]
 ///
 /// The timed part begins with the client names, serial dates and amounts as plain values in memory, fills the
-/// columns from them, as an office's adapter does, and ends with the finished table.
+/// columns from them, as an office's adapter does, and ends with the finished table. With "columns" they have
+/// been filled beforehand, as the tables of the others have.
 
 #include "metrics/calendar.hpp"
 #include "metrics/clients.hpp"
@@ -15,7 +16,8 @@
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
-#include <iostream>
+#include <malloc.h>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,14 +75,23 @@ Column numbers(const std::vector<double>& values) {
     return column;
 }
 
-Table compute(const Orders& orders, bool cohorts) {
+struct Sheet {
     Column clients;
-    clients.reserve(orders.clients.size());
+    Column dates;
+    Column amounts;
+};
+
+Sheet sheet(const Orders& orders) {
+    Sheet filled{{}, numbers(orders.dates), numbers(orders.amounts)};
+    filled.clients.reserve(orders.clients.size());
     for (const std::string& client : orders.clients)
-        clients.add_text(client);
-    const Column dates = numbers(orders.dates);
-    const Column amounts = numbers(orders.amounts);
-    return cohorts ? cohort({}, clients, dates, amounts) : client_table({}, clients, dates, amounts);
+        filled.clients.add_text(client);
+    return filled;
+}
+
+Table compute(const Sheet& sheet, bool cohorts) {
+    return cohorts ? cohort({}, sheet.clients, sheet.dates, sheet.amounts)
+                   : client_table({}, sheet.clients, sheet.dates, sheet.amounts);
 }
 
 std::string written(double serial) {
@@ -107,11 +118,17 @@ void write(const Table& table, bool cohorts, const char* path) {
 } // namespace
 
 int main(int count, char** arguments) {
-    if (count != 5) {
-        fmt::print(stderr, "usage: peer_perennial ORDERS TABLE REPEATS RESULT\n");
+    if (count != 5 && count != 6) {
+        fmt::print(stderr, "usage: peer_perennial ORDERS TABLE REPEATS RESULT [columns]\n");
         return 1;
     }
-    const Orders orders = read(arguments[1]);
+    Orders orders = read(arguments[1]);
+    std::optional<Sheet> filled;
+    if (count == 6) {
+        filled = sheet(orders);
+        orders = {};
+        malloc_trim(0);
+    }
     const bool cohorts = std::string_view(arguments[2]) == "cohorts";
     std::ofstream("/proc/self/clear_refs") << "5";
     const long loaded = status("VmRSS:");
@@ -121,7 +138,7 @@ int main(int count, char** arguments) {
     for (int turn = std::atoi(arguments[3]); turn > 0; --turn) {
         const auto begin = std::chrono::steady_clock::now();
         const std::clock_t begin_processor = std::clock();
-        const Table table = compute(orders, cohorts);
+        const Table table = filled ? compute(*filled, cohorts) : compute(sheet(orders), cohorts);
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
         const std::clock_t end_processor = std::clock();
         if (most == 0) {

@@ -49,6 +49,25 @@ TEST(Fold, KeepsBytesThatAreNoUtf8) {
     EXPECT_EQ(fold("A\xFF"), "a\xFF");
 }
 
+TEST(Fold, LeavesChineseCharactersAsTheyAre) {
+    std::string all = "A";
+    for (unsigned character = 0x4E00; character <= 0x9FFF; ++character) {
+        all += static_cast<char>(0xE0 | (character >> 12));
+        all += static_cast<char>(0x80 | (character >> 6 & 0x3F));
+        all += static_cast<char>(0x80 | (character & 0x3F));
+    }
+    const std::string folded = fold(all);
+    EXPECT_EQ(folded, "a" + all.substr(1));
+    // A letter from elsewhere takes the text the way of all others.
+    EXPECT_EQ(fold(all + "\u00E9"), folded + "\u00E9");
+}
+
+TEST(Fold, FoldsTheNeighboursOfChineseCharacters) {
+    EXPECT_EQ(fold("\u9673CAFE\u0301"), fold("\u9673caf\u00E9"));
+    EXPECT_EQ(fold("\uF900"), fold("\u8C48"));
+    EXPECT_EQ(fold("\u4E00\xE4"), "\u4E00\xE4");
+}
+
 TEST(Fold, IsTheSameIntoMemoryThatIsUsedAgain) {
     std::string folded = "a long text from the row before";
     fold(" Anna ", folded);
