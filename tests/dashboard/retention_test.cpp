@@ -111,9 +111,9 @@ TEST(RetentionPage, LeavesOutRowsThatRepeatADocument) {
 
 TEST(RetentionPage, ReadsEverySheetThatIsMapped) {
     const RecordingCanvas canvas = drawn(whole_input());
-    EXPECT_TRUE(reads(canvas, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_client;"
-                              "pn_retention_contracts_start;pn_retention_contracts_end;"
-                              "pn_retention_contracts_mrr;"));
+    EXPECT_TRUE(reads(canvas, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_service_client;"
+                              "pn_retention_contracts_service_start;pn_retention_contracts_service_end;"
+                              "pn_retention_contracts_service_mrr;"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.RENEWALRATE(pn_retention_contracts_end;"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.REFERRALRATE("));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.R3INDEX("));
@@ -121,6 +121,26 @@ TEST(RetentionPage, ReadsEverySheetThatIsMapped) {
     EXPECT_TRUE(reads(canvas, "PERENNIAL.SBGFIT("));
     EXPECT_TRUE(reads(canvas, "pn_retention_clients_sign_usage"));
     EXPECT_EQ(missing_parts(canvas), 0);
+}
+
+TEST(RetentionPage, ReadsAContractWithAPauseAsTwoTimesOfServiceAndCountsItOnce) {
+    const RecordingCanvas paused = drawn(whole_input());
+    for (const std::string role : {"client", "start", "end", "mrr"}) {
+        EXPECT_EQ(paused.names.at("pn_retention_contracts_" + role).rows, 500);
+        EXPECT_EQ(paused.names.at("pn_retention_contracts_service_" + role).rows, 1000);
+    }
+    EXPECT_TRUE(reads(paused, "PERENNIAL.RENEWALRATE(pn_retention_contracts_end;"));
+
+    RetentionInput running = whole_input();
+    const auto roles_of_contracts = roles(SheetKind::contracts);
+    for (std::size_t role = 0; role < roles_of_contracts.size(); ++role)
+        if (roles_of_contracts[role].key == "paused_from")
+            running.contracts->mapped[role] = false;
+    const RecordingCanvas plain = drawn(running);
+    EXPECT_FALSE(plain.names.contains("pn_retention_contracts_service_client"));
+    EXPECT_TRUE(reads(plain, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_client;"
+                             "pn_retention_contracts_start;pn_retention_contracts_end;"
+                             "pn_retention_contracts_mrr;"));
 }
 
 TEST(RetentionPage, SaysWhichSheetBringsAPartWithoutData) {
