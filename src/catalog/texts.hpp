@@ -264,6 +264,12 @@ inline constexpr std::string_view texts[] = {
     "Sorted by what is at stake",
     "Still clients",
     "Survival curve",
+    "Chart of the survival curve",
+    "Point",
+    "Below the band",
+    "95 % band",
+    "measured, 95 % band",
+    "projected (sBG)",
     "Survivors",
     "What came and what went",
     "What the cohort table shows",
@@ -365,9 +371,9 @@ inline constexpr std::string_view texts[] = {
     // Parts of the retention dashboard
     "Clients the month before",
     "Clients two months before",
-    // Commands on protected sheets
-    "Calc makes no cell styles while a sheet is protected: take the protection from \"{sheet}\", build, and "
-    "protect it again",
+    // Commands in protected documents
+    "No sheet can be added while the structure of the spreadsheet is protected: take the protection off with "
+    "Tools ▸ Protect Spreadsheet Structure, build, and protect it again",
     // Referral dashboard
     "Channels, all referrals",
     "A column of channels on the sheet of referrals brings this part.",

@@ -88,7 +88,8 @@ void RecurringPart::draw_chart(const Area& place) {
                 .form = Chart::Form::columns,
                 .place = place,
                 .categories = flows_.column(0),
-                .series = {}};
+                .series = {},
+                .axis = Format::amount};
     for (int column = flow_new; column <= flow_churn; ++column)
         chart.series.push_back({flows_.column(column), colours[column - flow_new], Series::Kind::column});
     page_.chart(chart);

@@ -404,7 +404,8 @@ private:
                      .place = {{chart_columns, chart_row}, chart_columns, chart_rows},
                      .categories = months_.column(0),
                      .series = {{months_.column(2), colour::main, Series::Kind::column},
-                                {months_.column(3), colour::main_tint, Series::Kind::column}}});
+                                {months_.column(3), colour::main_tint, Series::Kind::column}},
+                     .axis = Format::amount});
     }
 
     void recurring_parts() {

@@ -73,18 +73,13 @@ std::string free_name(const Document& document, const std::string& wanted) {
     return name;
 }
 
-/// The office makes no cell style while any sheet is protected.
-void require_styles(const Document& document) {
-    if (has_styles(document))
-        return;
-    for (const rtl::OUString& name : document->getSheets()->getElementNames())
-        if (Reference<com::sun::star::util::XProtectable>(document->getSheets()->getByName(name),
-                                                          UNO_QUERY_THROW)
-                ->isProtected())
-            throw Refusal(fmt::format(
-                fmt::runtime(shown(text("Calc makes no cell styles while a sheet is protected: take the "
-                                        "protection from \"{sheet}\", build, and protect it again"))),
-                fmt::arg("sheet", narrow(name))));
+/// A new page needs room for a sheet; an old one is drawn in place.
+void require_room(const Document& document, std::string_view mark) {
+    if (!marked_sheet(document, std::string(mark)) &&
+        Reference<com::sun::star::util::XProtectable>(document, UNO_QUERY_THROW)->isProtected())
+        throw Refusal(shown(text("No sheet can be added while the structure of the spreadsheet is protected: "
+                                 "take the protection off with Tools ▸ Protect Spreadsheet Structure, build, "
+                                 "and protect it again")));
 }
 
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
@@ -104,7 +99,6 @@ public:
             }
             clear_sheet(document, name_);
         } else {
-            require_styles(document);
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
@@ -172,6 +166,8 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     const Plan plan = dashboard.plan(document, as_of);
 
     const Unpainted unpainted(document);
+    require_room(document, dashboard.mark);
+    bring_styles(document, plan.amount_format, progress);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
     std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
@@ -209,6 +205,8 @@ void bring_to_front(const Document& document, std::string_view mark) {
 std::string draw_check_page(const Document& document, Progress& progress, bool can_undo) {
     const auto checked = check_all(document, progress);
     const Unpainted unpainted(document);
+    require_room(document, check_mark);
+    bring_styles(document, {}, progress);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());
