@@ -41,7 +41,9 @@ constexpr int cohort_periods = 11;
 constexpr int cohort_columns = 3 + cohort_periods;
 constexpr int list_column = cohort_columns + 1;
 constexpr int list_columns = page_columns - list_column;
-constexpr int listed = 5; ///< clients, and contracts
+constexpr int listed = 5; ///< clients
+constexpr int ending_row = table_row + listed + 1;
+constexpr int listed_contracts = shown_months - listed - 3;
 constexpr int flow_columns = 16;
 constexpr int stage_column = flow_columns + 1;
 constexpr int stage_columns = page_columns - stage_column;
@@ -410,7 +412,7 @@ private:
 
     void recurring_parts() {
         const Area chart{{0, chart_row}, chart_columns, chart_rows};
-        const Spot ending{list_column, table_row + listed};
+        const Spot ending{list_column, ending_row};
         page_.put({0, chart_title_row}, text("Monthly recurring revenue: what came and what went"),
                   Style::part_title, chart_columns);
         page_.put({0, flow_title_row}, text("Monthly recurring revenue, month by month"), Style::part_title,
@@ -421,15 +423,15 @@ private:
         } else {
             const Text sentence = text(
                 "Choose the sheet with your contracts in the panel Data, and refresh, to see this part.");
-            page_.missing(chart, sentence);
+            page_.missing({chart.first, chart_columns - 1, chart_rows}, sentence);
             page_.missing({{0, flow_row}, flow_columns, flow_rows}, sentence);
         }
         if (recurring_ && contracts_->has("end")) {
-            recurring_->draw_ending(ending, listed);
+            recurring_->draw_ending(ending, listed_contracts);
             return;
         }
         page_.put(ending, text("Contracts that end within 90 days"), Style::part_title, list_columns);
-        page_.missing({ending.down(1), list_columns, listed},
+        page_.missing({ending.down(1), list_columns, listed_contracts},
                       text("Contracts with a column of end dates bring this part."));
     }
 

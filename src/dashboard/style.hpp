@@ -121,6 +121,7 @@ struct Look {
     bool wrap = false;
     bool from_top = false; ///< otherwise in the middle of the cell's height
     bool indent = false;
+    bool inset = false;  ///< away from both sides
     bool shrink = false; ///< a figure too wide for its cell is drawn smaller instead of as ###
 };
 

@@ -61,7 +61,9 @@ void draw_chart(Page& page, const Area& place, const Area& curve, const std::str
                            at(column, fmt::format("INT({})", point)),
                            at(column, fmt::format("INT({})+1", point)));
     };
-    fill(0, fmt::format("(ROW()-ROW({}))/{}", absolute(drawn.first.down(1)), steps_per_point));
+    // ROW without an area is a single number once the document was loaded again.
+    const Area rows{curve.first.down(1), 1, points * steps_per_point + 1};
+    fill(0, fmt::format("(ROW({})-ROW({}))/{}", absolute(rows), absolute(rows.first), steps_per_point));
     fill(chart_axis, fmt::format("IF(MOD({0};1)=0;{1};\"\")", point, at(0, point)));
     // Behind the curve the band has no height.
     fill(chart_floor, fmt::format("IFERROR({};IFERROR({};0))", between(lower), at(lower, measured)));

@@ -8,7 +8,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -47,23 +46,6 @@ public:
 
 private:
     Reference<XModel> model_;
-};
-
-/// Keeps the office from compiling every formula of the document that reads a range name anew with each name
-/// that comes or goes.
-class LockedNames {
-public:
-    explicit LockedNames(const Document& document)
-        : names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
-                 UNO_QUERY_THROW) {
-        names_->addActionLock();
-    }
-    ~LockedNames() { names_->removeActionLock(); }
-    LockedNames(const LockedNames&) = delete;
-    LockedNames& operator=(const LockedNames&) = delete;
-
-private:
-    Reference<com::sun::star::document::XActionLockable> names_;
 };
 
 std::string free_name(const Document& document, const std::string& wanted) {
@@ -168,8 +150,8 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     const Unpainted unpainted(document);
     require_room(document, dashboard.mark);
     bring_styles(document, plan.amount_format, progress);
-    FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
     std::optional<LockedNames> locked(document);
+    FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
     remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
@@ -207,6 +189,7 @@ std::string draw_check_page(const Document& document, Progress& progress, bool c
     const Unpainted unpainted(document);
     require_room(document, check_mark);
     bring_styles(document, {}, progress);
+    const LockedNames locked(document);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());

@@ -10,6 +10,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
@@ -30,7 +31,6 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/util/NumberFormat.hpp>
 #include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
@@ -64,6 +64,7 @@ constexpr sal_Int32 a4_long = 29700;
 constexpr sal_Int32 a4_short = 21000;
 constexpr sal_Int32 page_margin = 1000;
 constexpr sal_Int16 text_indent = 250;
+constexpr sal_Int32 text_inset = 600;
 
 Reference<XNameContainer> style_family(const Document& document, const char* family) {
     const Reference<com::sun::star::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
@@ -128,6 +129,9 @@ void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32
     set(style, "IsTextWrapped", Any(look.wrap));
     set(style, "ShrinkToFit", Any(look.shrink));
     set(style, "ParaIndent", Any(look.indent ? text_indent : sal_Int16(0)));
+    if (look.inset)
+        for (const char* side : {"ParaLeftMargin", "ParaRightMargin"})
+            set(style, side, Any(text_inset));
     if (look.rule_above)
         set(style, "TopBorder", Any(rule(*look.rule_above, 75)));
     if (look.rule_below)
@@ -231,7 +235,8 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
                    Reference<com::sun::star::util::XNumberFormatsSupplier>(document_, UNO_QUERY_THROW)
                        ->getNumberFormats(),
                    UNO_QUERY_THROW)
-            ->getStandardFormat(com::sun::star::util::NumberFormat::DATE, com::sun::star::lang::Locale());
+            ->getFormatIndex(com::sun::star::i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY,
+                             com::sun::star::lang::Locale());
     case Format::plain:
         break;
     }

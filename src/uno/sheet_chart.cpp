@@ -118,6 +118,7 @@ void dress_axes(const Reference<chart::XChartDocument>& document, const dashboar
     if (drawn.axis == dashboard::Format::share) {
         set(up, "Min", Any(0.0));
         set(up, "Max", Any(1.0));
+        set(up, "StepMain", Any(0.25));
     }
     set(vertical->getYMainGrid(), "LineColor", colour(dashboard::colour::hairline));
 }
@@ -208,7 +209,7 @@ void dress_series(const Reference<XPropertySet>& row, const Series& series) {
     set(row, "LineWidth", Any(line_width));
     set(row, "LineStyle", Any(drawing::LineStyle_SOLID));
     if (series.kind == Series::Kind::dotted_line) {
-        constexpr sal_Int32 dot = 90;
+        constexpr sal_Int32 dot = 120;
         set(row, "LineDash", Any(drawing::LineDash(drawing::DashStyle_RECT, 1, dot, 0, 0, dot)));
         set(row, "LineStyle", Any(drawing::LineStyle_DASH));
     }

@@ -230,6 +230,34 @@ TEST(RetentionPage, ShadesTheCohortsFromDarkToLight) {
     EXPECT_EQ(heat->second.back().style, Style::heat_1);
 }
 
+TEST(RetentionPage, LaysTheSurvivalBandBehindTheCurveAndNamesTheLines) {
+    const RecordingCanvas canvas = drawn(whole_input());
+    const auto chart = std::find_if(canvas.charts.begin(), canvas.charts.end(),
+                                    [](const Chart& each) { return each.name == "pn_survival"; });
+    ASSERT_NE(chart, canvas.charts.end());
+    using Kind = Series::Kind;
+    const Kind kinds[] = {Kind::band_floor,  Kind::band,  Kind::line,
+                          Kind::dotted_line, Kind::label, Kind::label};
+    ASSERT_EQ(chart->series.size(), std::size(kinds));
+    for (std::size_t index = 0; index < std::size(kinds); ++index) {
+        EXPECT_EQ(chart->series[index].kind, kinds[index]);
+        EXPECT_EQ(chart->series[index].cells.rows, chart->categories.rows);
+    }
+    const auto name = [&](std::size_t series) {
+        const Spot head = chart->series[series].cells.first;
+        return canvas.texts.at({head.column, head.row});
+    };
+    EXPECT_EQ(name(4), "measured, 95 % band");
+    EXPECT_EQ(name(5), "projected (sBG)");
+}
+
+TEST(RetentionPage, WritesMoneyAtTheAxesOfMoney) {
+    for (const Chart& chart : drawn(whole_input()).charts)
+        if (chart.name == "pn_revenue" || chart.name == "pn_recurring") {
+            EXPECT_EQ(chart.axis, Format::amount) << chart.name;
+        }
+}
+
 TEST(RetentionPage, SpeaksTheLanguageOfTheReader) {
     RetentionInput chinese = whole_input();
     chinese.language = catalog::Language::simplified_chinese;
