@@ -68,10 +68,11 @@ std::vector<int> row_heights() {
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
     for (const int row : {subtitle_row + 1, second_card_row - 1})
-        heights[row] = 250;
+        heights[row] = 220;
     for (const int row : {card_row, second_card_row}) {
-        heights[row] = heights[row + 2] = 460;
-        heights[row + 1] = 800;
+        heights[row] = 540;
+        heights[row + 1] = 780;
+        heights[row + 2] = 460;
     }
     for (const int row : {chart_title_row, table_title_row, flow_title_row})
         heights[row] = 600;

@@ -65,8 +65,9 @@ void draw_chart(Page& page, const Area& place, const Area& curve, const std::str
     const Area rows{curve.first.down(1), 1, points * steps_per_point + 1};
     fill(0, fmt::format("(ROW({})-ROW({}))/{}", absolute(rows), absolute(rows.first), steps_per_point));
     fill(chart_axis, fmt::format("IF(MOD({0};1)=0;{1};\"\")", point, at(0, point)));
-    // Behind the curve the band has no height.
-    fill(chart_floor, fmt::format("IFERROR({};IFERROR({};0))", between(lower), at(lower, measured)));
+    // Behind the measured curve the band has no height and hides under the projection.
+    fill(chart_floor, fmt::format("IFERROR({};IFERROR({};IFERROR({};0)))", between(lower), between(projected),
+                                  at(lower, measured)));
     fill(chart_band,
          fmt::format("IFERROR({}-{};0)", between(upper), absolute(drawn.column(chart_floor).body())));
     fill(chart_measured, between(still_clients));

@@ -150,8 +150,9 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     const Unpainted unpainted(document);
     require_room(document, dashboard.mark);
     bring_styles(document, plan.amount_format, progress);
-    std::optional<LockedNames> locked(document);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    // Not before the sheet is cleared: undo would bring back formulas that are not compiled.
+    std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
     SheetCanvas canvas(document, fresh.name(), progress);
@@ -189,7 +190,6 @@ std::string draw_check_page(const Document& document, Progress& progress, bool c
     const Unpainted unpainted(document);
     require_room(document, check_mark);
     bring_styles(document, {}, progress);
-    const LockedNames locked(document);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());

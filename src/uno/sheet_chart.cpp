@@ -24,6 +24,7 @@
 #include <com/sun/star/chart2/XChartTypeContainer.hpp>
 #include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
 #include <com/sun/star/chart2/XDataSeriesContainer.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
 #include <com/sun/star/drawing/LineDash.hpp>
@@ -188,7 +189,20 @@ void label(const Reference<XPropertySet>& row, std::uint32_t ink) {
     set(row, "CharWeightAsian", Any(com::sun::star::awt::FontWeight::BOLD));
 }
 
-void dress_series(const Reference<XPropertySet>& row, const Series& series) {
+/// The chart's own dots, by their name: lines know no others.
+rtl::OUString dots_of(const Reference<chart::XChartDocument>& document) {
+    constexpr sal_Int32 length = 110;
+    const rtl::OUString name = "Perennial dots";
+    const Reference<com::sun::star::container::XNameContainer> dashes(
+        Reference<com::sun::star::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW)
+            ->createInstance("com.sun.star.drawing.DashTable"),
+        UNO_QUERY_THROW);
+    if (!dashes->hasByName(name))
+        dashes->insertByName(name, Any(drawing::LineDash(drawing::DashStyle_RECT, 1, length, 0, 0, length)));
+    return name;
+}
+
+void dress_series(const Reference<XPropertySet>& row, const Series& series, const rtl::OUString& dots) {
     set(row, "Color", colour(series.colour));
     switch (series.kind) {
     case Series::Kind::band_floor:
@@ -209,8 +223,7 @@ void dress_series(const Reference<XPropertySet>& row, const Series& series) {
     set(row, "LineWidth", Any(line_width));
     set(row, "LineStyle", Any(drawing::LineStyle_SOLID));
     if (series.kind == Series::Kind::dotted_line) {
-        constexpr sal_Int32 dot = 120;
-        set(row, "LineDash", Any(drawing::LineDash(drawing::DashStyle_RECT, 1, dot, 0, 0, dot)));
+        set(row, "LineDashName", Any(dots));
         set(row, "LineStyle", Any(drawing::LineStyle_DASH));
     }
 }
@@ -218,11 +231,12 @@ void dress_series(const Reference<XPropertySet>& row, const Series& series) {
 void dress_all_series(const Reference<chart::XChartDocument>& document, const std::vector<Series>& drawn) {
     const Reference<chart2::XChartTypeContainer> types = types_of(document);
     const auto rows = series_of(types->getChartTypes()[0])->getDataSeries();
+    const rtl::OUString dots = dots_of(document);
     std::vector<Reference<chart2::XDataSeries>> bands;
     for (std::size_t index = 0; index < drawn.size() && index < static_cast<std::size_t>(rows.getLength());
          ++index) {
         const Reference<chart2::XDataSeries> row = rows[static_cast<sal_Int32>(index)];
-        dress_series({row, UNO_QUERY_THROW}, drawn[index]);
+        dress_series({row, UNO_QUERY_THROW}, drawn[index], dots);
         if (drawn[index].kind == Series::Kind::band_floor || drawn[index].kind == Series::Kind::band)
             bands.push_back(row);
     }
