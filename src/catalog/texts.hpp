@@ -140,6 +140,8 @@ inline constexpr std::string_view texts[] = {
     "Renewed",
     "Paused from",
     "Paused to",
+    "Service from",
+    "Service to",
     "Referrer",
     "Referred",
     "Clicked",
@@ -258,6 +260,12 @@ inline constexpr std::string_view texts[] = {
     "Sorted by what is at stake",
     "Still clients",
     "Survival curve",
+    "Chart of the survival curve",
+    "Point",
+    "Below the band",
+    "95 % band",
+    "measured, 95 % band",
+    "projected (sBG)",
     "Survivors",
     "What came and what went",
     "What the cohort table shows",
@@ -272,12 +280,15 @@ inline constexpr std::string_view texts[] = {
     "before ÷ clients active then, with its 95 % interval (Wilson). Returning share: revenue of the month "
     "from clients whose first order was in an earlier month ÷ revenue of the month. Repeat rate: clients "
     "with orders on two or more days ÷ all clients. Average ticket: revenue of the month ÷ clients who "
-    "ordered in it. MRR: contracts running on the last day of the month; net retention: (start + expansion − "
-    "contraction − churn) ÷ start, gross without expansion; who comes back within three months has paused. "
+    "ordered in it. MRR: contracts running, and not paused, on the last day of the month; net retention: "
+    "(start + expansion − "
+    "contraction − churn) ÷ start, gross without expansion; who comes back within three months has paused: "
+    "contraction, then expansion. "
     "Quick ratio: (new + expansion + reactivation) ÷ (contraction + churn). R³: repeat × renewal × referral "
     "rate. Survival: Kaplan–Meier from first to last order, who has not ordered for three months has left; "
     "projection: shifted-beta-geometric. Cohort: month of the first order; shades are shares of its first "
-    "month. At stake: twelve months of contracts or, without any, of orders. Stages: dormant after three "
+    "month. At stake: twelve months of contracts, paused ones too, or, without any, of orders. Stages: "
+    "dormant after three "
     "months without an order, otherwise introduction up to 3, growth up to 12 months since the first order, "
     "then maturity. Every figure is a formula: Tools ▸ Detective ▸ Trace Precedents.",
     // Parts of the retention dashboard
@@ -354,9 +365,9 @@ inline constexpr std::string_view texts[] = {
     "BG/NBD",
     "Gamma-Gamma",
     // Parts of the retention dashboard
-    // Commands on protected sheets
-    "Calc makes no cell styles while a sheet is protected: take the protection from \"{sheet}\", build, and "
-    "protect it again",
+    // Commands in protected documents
+    "No sheet can be added while the structure of the spreadsheet is protected: take the protection off with "
+    "Tools ▸ Protect Spreadsheet Structure, build, and protect it again",
     // Referral dashboard
     "Channels, all referrals",
     "A column of channels on the sheet of referrals brings this part.",

@@ -19,9 +19,16 @@ struct Grid {
     std::vector<int> row_heights;
 };
 
-/// A row of figures in a chart: one column of cells, header cell first.
+/// A row of figures in a chart: one column of cells, header cell first. Bands come before lines.
 struct Series {
-    enum class Kind { column, line, thin_line, dotted_line };
+    enum class Kind {
+        column,
+        line,
+        dotted_line,
+        band_floor, ///< what lies below a band, drawn as nothing; the band follows it and stands on it
+        band,
+        label, ///< no line: the name of the series stands at each of its points
+    };
     Area cells;
     std::uint32_t colour = colour::main;
     Kind kind = Kind::column;

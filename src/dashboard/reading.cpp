@@ -1,8 +1,11 @@
 #include "dashboard/reading.hpp"
 
+#include "metrics/mrr.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace perennial::dashboard {
 namespace {
@@ -130,20 +133,34 @@ Plan contract_plan(const Source& source) {
         const std::string monthly = user_cells(source, "monthly");
         mrr = mrr.empty() ? monthly : fmt::format("IF(ISNUMBER({0});{0};{1})", monthly, mrr);
     }
-    Plan plan{fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(start), mrr),
+    Plan plan{fmt::format("{}*{}*ISNUMBER({})*(ABS({})<={:.0f})", filled(client), dated(start), mrr, mrr,
+                          metrics::largest_mrr),
               {{"client", text("Client"), client},
                {"start", text("Start"), start, true},
                {"mrr", text("Monthly value"), mrr}}};
+    const auto add_date = [&](std::string_view key) {
+        const std::string cells = user_cells(source, key);
+        const std::string date = date_cells(source, key);
+        plan.usable += fmt::format("*((LEN(TRIM({0}))=0)+IFERROR({1};0)>0)", cells, dated(date));
+        plan.copies.push_back({key, role_of(source.kind, key).label,
+                               fmt::format("IF(LEN(TRIM({}))=0;\"\";{})", cells, date), true});
+    };
+    const auto refuse_before = [&](std::string_view first, std::string_view second) {
+        plan.usable += fmt::format("*(1-(LEN(TRIM({0}))>0)*(LEN(TRIM({1}))>0)*IFERROR(INT({3})<INT({2});0))",
+                                   user_cells(source, first), user_cells(source, second),
+                                   date_cells(source, first), date_cells(source, second));
+    };
     if (source.has("end")) {
-        const std::string end = date_cells(source, "end");
-        const std::string cells = user_cells(source, "end");
-        // An empty cell is no date, which makes the comparison an error.
-        plan.usable +=
-            fmt::format("*((LEN({0})=0)+IFERROR(ISNUMBER({1})*({1}>={2});0)>0)", cells, end, start);
-        plan.copies.push_back({"end", text("End"), fmt::format("IF(LEN({})=0;\"\";{})", cells, end), true});
+        add_date("end");
+        refuse_before("start", "end");
     } else {
         plan.copies.push_back({"end", text("End"), "\"\"", true});
     }
+    for (const std::string_view key : {"paused_from", "paused_to"})
+        if (source.has(key))
+            add_date(key);
+    if (source.has("paused_from") && source.has("paused_to"))
+        refuse_before("paused_from", "paused_to");
     if (source.has("renewed"))
         // A contract that runs on has no end at which it could be renewed.
         plan.copies.push_back({"renewed", text("Renewed"),
@@ -233,6 +250,10 @@ std::string Reading::column(std::string_view role) const {
                    : range_name(source_.kind, role_of(source_.kind, role));
 }
 
+std::string Reading::service(std::string_view role) const {
+    return column(source_.has("paused_from") ? fmt::format("service_{}", role) : std::string(role));
+}
+
 std::string Reading::rows_used() const {
     return fmt::format("SUM({})", absolute(usable_));
 }
@@ -261,6 +282,7 @@ void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
                               fmt::join(source_.excluded, "|"));
     }
     usable_ = page.table(text("Row used"), 1, source_.rows, usable);
+    std::map<std::string_view, Area> copies;
     for (const Copy& copy : plan.copies) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
             continue;
@@ -270,7 +292,44 @@ void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
                        fmt::format("IF({0};IF(LEN({1})=0;\"\";{1});\"\")", absolute(usable_), copy.cells),
                        copy.is_date ? std::vector<int>{0} : std::vector<int>{});
         page.canvas().name(column(copy.role), cells);
+        copies[copy.role] = cells;
     }
+    if (source_.kind == SheetKind::contracts && source_.has("paused_from"))
+        split_at_pauses(page, copies);
+}
+
+void Reading::split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies) {
+    const auto cells = [&copies](std::string_view role) { return absolute(copies.at(role)); };
+    const std::string start = cells("start");
+    const std::string end = cells("end");
+    const std::string from = cells("paused_from");
+    // The rows after the pauses stand below the rows before them.
+    const auto add = [&](std::string_view role, Text title, const std::string& before,
+                         const std::string& after) {
+        const std::vector<int> dates =
+            role == "start" || role == "end" ? std::vector<int>{0} : std::vector<int>{};
+        const Area first = page.table(title, 1, source_.rows, before, dates);
+        const Area second{first.first.down(source_.rows), 1, source_.rows};
+        page.fill(second, after, dates);
+        page.canvas().name(service(role), {first.first, 1, 2 * source_.rows});
+        return second;
+    };
+    // A pause before the contract's start or behind its end takes nothing away. An open end holds a text,
+    // which Calc orders behind every number.
+    const std::string resumed =
+        source_.has("paused_to")
+            ? fmt::format("IF(ISNUMBER({0})*ISNUMBER({1})*({2}>{1});IF({1}<{3};{3};{1});\"\")", from,
+                          cells("paused_to"), end, start)
+            : fmt::format("IF(ROW({})>0;\"\")", start);
+    const std::string after = absolute(add("start", text("Service from"), start, resumed));
+    const auto where_resumed = [&after](const std::string& column) {
+        return fmt::format("IF(ISNUMBER({});{};\"\")", after, column);
+    };
+    add("end", text("Service to"),
+        fmt::format("IF(ISNUMBER({0});IF({0}<{1};{1};IF({0}<{2};{0};{2}));{2})", from, start, end),
+        where_resumed(end));
+    for (const auto& [role, title] : {std::pair{"client", text("Client")}, {"mrr", text("Monthly value")}})
+        add(role, title, cells(role), where_resumed(cells(role)));
 }
 
 } // namespace perennial::dashboard

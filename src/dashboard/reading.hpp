@@ -5,6 +5,7 @@
 
 #include "metrics/date_text.hpp"
 
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,11 +50,16 @@ public:
     /// The range name to read a role by. A contract has the role "mrr" in every case.
     std::string column(std::string_view role) const;
 
+    /// The range name to read the times of service by, for the roles "client", "start", "end" and "mrr" of
+    /// contracts: a contract with a pause has one row before it and one after it.
+    std::string service(std::string_view role) const;
+
     /// A reference to the column without its header, for functions that find no number to tell it by.
     std::string without_header(std::string_view role) const;
 
 private:
     void copy(Page& page, std::span<const std::string_view> wanted);
+    void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
     std::string page_key_;
     Source source_;

@@ -30,9 +30,9 @@ RecurringPart::RecurringPart(Page& page, const Reading& contracts, const std::st
     const std::string from = fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);-{1})", as_of, months);
     movements_ =
         page.table(text("Monthly recurring revenue"), movement_columns, months + 2,
-                   call("MRRMOVEMENTS", fmt::format("{};{};{};{};{};{};{}", contracts.column("client"),
-                                                    contracts.column("start"), contracts.column("end"),
-                                                    contracts.column("mrr"), from, as_of, pause_months)),
+                   call("MRRMOVEMENTS", fmt::format("{};{};{};{};{};{};{}", contracts.service("client"),
+                                                    contracts.service("start"), contracts.service("end"),
+                                                    contracts.service("mrr"), from, as_of, pause_months)),
                    {0});
     flows_ = page.block(text("What came and what went"),
                         {text("Month"), text("New"), text("Reactivation"), text("Expansion"),
@@ -88,7 +88,8 @@ void RecurringPart::draw_chart(const Area& place) {
                 .form = Chart::Form::columns,
                 .place = place,
                 .categories = flows_.column(0),
-                .series = {}};
+                .series = {},
+                .axis = Format::amount};
     for (int column = flow_new; column <= flow_churn; ++column)
         chart.series.push_back({flows_.column(column), colours[column - flow_new], Series::Kind::column});
     page_.chart(chart);

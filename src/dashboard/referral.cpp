@@ -65,9 +65,10 @@ std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 480);
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
-    heights[subtitle_row + 1] = 250;
-    heights[card_row] = heights[card_row + 2] = 460;
-    heights[card_row + 1] = 800;
+    heights[subtitle_row + 1] = 220;
+    heights[card_row] = 540;
+    heights[card_row + 1] = 780;
+    heights[card_row + 2] = 460;
     for (const int row : {funnel_title_row, referrers_title_row, channels_title_row}) {
         heights[row] = 600;
         heights[row - 1] = 300;

@@ -41,7 +41,9 @@ constexpr int cohort_periods = 11;
 constexpr int cohort_columns = 3 + cohort_periods;
 constexpr int list_column = cohort_columns + 1;
 constexpr int list_columns = page_columns - list_column;
-constexpr int listed = 5; ///< clients, and contracts
+constexpr int listed = 5; ///< clients
+constexpr int ending_row = table_row + listed + 1;
+constexpr int listed_contracts = shown_months - listed - 3;
 constexpr int flow_columns = 16;
 constexpr int stage_column = flow_columns + 1;
 constexpr int stage_columns = page_columns - stage_column;
@@ -63,10 +65,11 @@ std::vector<int> row_heights() {
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
     for (const int row : {subtitle_row + 1, second_card_row - 1})
-        heights[row] = 250;
+        heights[row] = 220;
     for (const int row : {card_row, second_card_row}) {
-        heights[row] = heights[row + 2] = 460;
-        heights[row + 1] = 800;
+        heights[row] = 540;
+        heights[row + 1] = 780;
+        heights[row + 2] = 460;
     }
     for (const int row : {chart_title_row, table_title_row, flow_title_row})
         heights[row] = 600;
@@ -389,12 +392,13 @@ private:
                      .place = {{chart_columns, chart_row}, chart_columns, chart_rows},
                      .categories = months_.column(0),
                      .series = {{months_.column(2), colour::main, Series::Kind::column},
-                                {months_.column(3), colour::main_tint, Series::Kind::column}}});
+                                {months_.column(3), colour::main_tint, Series::Kind::column}},
+                     .axis = Format::amount});
     }
 
     void recurring_parts() {
         const Area chart{{0, chart_row}, chart_columns, chart_rows};
-        const Spot ending{list_column, table_row + listed};
+        const Spot ending{list_column, ending_row};
         page_.put({0, chart_title_row}, text("Monthly recurring revenue: what came and what went"),
                   Style::part_title, chart_columns);
         page_.put({0, flow_title_row}, text("Monthly recurring revenue, month by month"), Style::part_title,
@@ -405,15 +409,15 @@ private:
         } else {
             const Text sentence = text(
                 "Choose the sheet with your contracts in the panel Data, and refresh, to see this part.");
-            page_.missing(chart, sentence);
+            page_.missing({chart.first, chart_columns - 1, chart_rows}, sentence);
             page_.missing({{0, flow_row}, flow_columns, flow_rows}, sentence);
         }
         if (recurring_ && contracts_->has("end")) {
-            recurring_->draw_ending(ending, listed);
+            recurring_->draw_ending(ending, listed_contracts);
             return;
         }
         page_.put(ending, text("Contracts that end within 90 days"), Style::part_title, list_columns);
-        page_.missing({ending.down(1), list_columns, listed},
+        page_.missing({ending.down(1), list_columns, listed_contracts},
                       text("Contracts with a column of end dates bring this part."));
     }
 
@@ -552,14 +556,17 @@ private:
                 "Returning share: revenue of the month from clients whose first order was in an earlier "
                 "month "
                 "÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all clients. "
-                "Average ticket: revenue of the month ÷ clients who ordered in it. MRR: contracts running on "
-                "the last day of the month; net retention: (start + expansion − contraction − churn) ÷ "
+                "Average ticket: revenue of the month ÷ clients who ordered in it. MRR: contracts running, "
+                "and not paused, on the last day of the month; net retention: (start + expansion − "
+                "contraction − churn) ÷ "
                 "start, "
-                "gross without expansion; who comes back within three months has paused. Quick ratio: (new + "
+                "gross without expansion; who comes back within three months has paused: contraction, then "
+                "expansion. Quick ratio: (new + "
                 "expansion + reactivation) ÷ (contraction + churn). R³: repeat × renewal × referral rate. "
                 "Survival: Kaplan–Meier from first to last order, who has not ordered for three months has "
                 "left; projection: shifted-beta-geometric. Cohort: month of the first order; shades are "
-                "shares of its first month. At stake: twelve months of contracts or, without any, of orders. "
+                "shares of its first month. At stake: twelve months of contracts, paused ones too, or, "
+                "without any, of orders. "
                 "Stages: dormant after three months without an order, otherwise introduction up to 3, growth "
                 "up to 12 months since the first order, then maturity. Every figure is a formula: Tools ▸ "
                 "Detective ▸ Trace Precedents."),

@@ -157,7 +157,8 @@ constexpr Look all[] = {
      .ink = muted,
      .align = Align::centre,
      .fill = paper,
-     .wrap = true},
+     .wrap = true,
+     .inset = true},
     {.style = Style::choice,
      .name = "Perennial Choice",
      .points = text_size,
@@ -313,6 +314,20 @@ constexpr Look all[] = {
 };
 
 } // namespace
+
+Fonts fonts(catalog::Language language) {
+    constexpr std::string_view simplified = "Noto Sans CJK SC";
+    constexpr std::string_view traditional = "Noto Sans CJK TC";
+    switch (language) {
+    case catalog::Language::simplified_chinese:
+        return {simplified, simplified};
+    case catalog::Language::traditional_chinese:
+        return {traditional, traditional};
+    case catalog::Language::english:
+        break;
+    }
+    return {"Liberation Sans", simplified};
+}
 
 std::span<const Look> looks() {
     return all;

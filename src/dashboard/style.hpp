@@ -1,5 +1,7 @@
 #pragma once
 
+#include "catalog/texts.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -119,12 +121,18 @@ struct Look {
     bool wrap = false;
     bool from_top = false; ///< otherwise in the middle of the cell's height
     bool indent = false;
+    bool inset = false;  ///< away from both sides
     bool shrink = false; ///< a figure too wide for its cell is drawn smaller instead of as ###
 };
 
-inline constexpr std::string_view western_font = "Liberation Sans";
-inline constexpr std::string_view chinese_font = "Noto Sans CJK SC";
-inline constexpr std::string_view traditional_font = "Noto Sans CJK TC";
+/// One family for letters and figures, and one for Chinese. Where the page speaks Chinese they are the same:
+/// the office remembers which of the two a cell needs, and a figure would change its face with the text that
+/// stood there before.
+struct Fonts {
+    std::string_view western;
+    std::string_view asian;
+};
+Fonts fonts(catalog::Language language);
 
 std::span<const Look> looks();
 const Look& look(Style style);

@@ -21,6 +21,88 @@ constexpr int survival_column = 3;
 constexpr int lower_column = 5;
 constexpr int upper_column = 6;
 
+/// Between two points the chart has so many steps, so that the band ends where the measured curve does: an
+/// area reaches to the next point.
+constexpr int steps_per_point = 4;
+/// Half the width of a label, in points, and its distance from the curve.
+constexpr int label_reach = 3;
+constexpr double label_distance = 0.08;
+constexpr double highest_label = 0.95;
+
+// Columns of the curve in the workings, and of its chart.
+constexpr int still_clients = 1;
+constexpr int lower = 2;
+constexpr int upper = 3;
+constexpr int projected = 4;
+constexpr int chart_axis = 1;
+constexpr int chart_floor = 2;
+constexpr int chart_band = 3;
+constexpr int chart_measured = 4;
+constexpr int chart_projected = 5;
+constexpr int measured_label = 6;
+constexpr int projected_label = 7;
+
+/// The chart has the band behind the curve and names its lines where they run.
+void draw_chart(Page& page, const Area& place, const Area& curve, const std::string& measured) {
+    const Area drawn = page.block(text("Chart of the survival curve"),
+                                  {text("Point"), text("Months"), text("Below the band"), text("95 % band"),
+                                   text("Still clients"), text("Projected (sBG)"),
+                                   text("measured, 95 % band"), text("projected (sBG)")},
+                                  points * steps_per_point + 1);
+    const std::string point = absolute(drawn.column(0).body());
+    const auto fill = [&](int column, const std::string& formula) {
+        page.fill(drawn.column(column).body(), formula);
+    };
+    const auto at = [&curve](int column, const std::string& index) {
+        return fmt::format("INDEX({};{}+1)", absolute(curve.column(column).body()), index);
+    };
+    const auto between = [&](int column) {
+        return fmt::format("IF(MOD({0};1)=0;{1};{1}*(1-MOD({0};1))+{2}*MOD({0};1))", point,
+                           at(column, fmt::format("INT({})", point)),
+                           at(column, fmt::format("INT({})+1", point)));
+    };
+    // ROW without an area is a single number once the document was loaded again.
+    const Area rows{curve.first.down(1), 1, points * steps_per_point + 1};
+    fill(0, fmt::format("(ROW({})-ROW({}))/{}", absolute(rows), absolute(rows.first), steps_per_point));
+    fill(chart_axis, fmt::format("IF(MOD({0};1)=0;{1};\"\")", point, at(0, point)));
+    // Behind the measured curve the band has no height and hides under the projection.
+    fill(chart_floor, fmt::format("IFERROR({};IFERROR({};IFERROR({};0)))", between(lower), between(projected),
+                                  at(lower, measured)));
+    fill(chart_band,
+         fmt::format("IFERROR({}-{};0)", between(upper), absolute(drawn.column(chart_floor).body())));
+    fill(chart_measured, between(still_clients));
+    fill(chart_projected, between(projected));
+
+    // The curve falls, so that a label is clear of it above what lies at its left end, or below what lies at
+    // its right end.
+    const auto put_label = [&](int column, const std::string& middle, int above, int below,
+                               const std::string& last) {
+        const std::string top = at(above, fmt::format("({}-{})", middle, label_reach));
+        const std::string bottom = at(below, fmt::format("MIN({};{}+{})", last, middle, label_reach));
+        fill(column, fmt::format("IF({0}={1};IF({2}+{4}<{5};{2}+{4};MAX({4};{3}-{4}));NA())", point, middle,
+                                 top, bottom, label_distance, highest_label));
+    };
+    put_label(measured_label, fmt::format("MAX({0};{1}-{0})", label_reach, measured), upper, lower, measured);
+    put_label(projected_label, fmt::format("INT(({}+{}+1)/2)", measured, points), projected, projected,
+              std::to_string(points));
+    for (const Area& area : {curve, drawn}) {
+        const Canvas::Condition room[] = {
+            {fmt::format("ISERROR({})", relative(area.first)), Style::working_room}};
+        page.canvas().conditions(area, room);
+    }
+    page.chart({.name = "pn_survival",
+                .form = Chart::Form::lines,
+                .place = place,
+                .categories = drawn.column(chart_axis),
+                .series = {{drawn.column(chart_floor), colour::main_tint, Series::Kind::band_floor},
+                           {drawn.column(chart_band), colour::main_tint, Series::Kind::band},
+                           {drawn.column(chart_measured), colour::main, Series::Kind::line},
+                           {drawn.column(chart_projected), colour::main, Series::Kind::dotted_line},
+                           {drawn.column(measured_label), colour::main, Series::Kind::label},
+                           {drawn.column(projected_label), colour::main, Series::Kind::label}},
+                .axis = Format::share});
+}
+
 } // namespace
 
 void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
@@ -77,19 +159,7 @@ void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
                  fmt::format("=IFERROR(ROUND({}*{};0);NA())", absolute(spot.right(1)), clients),
                  Style::working);
     }
-    const Canvas::Condition room[] = {
-        {fmt::format("ISERROR({})", relative(curve.first)), Style::working_room}};
-    page.canvas().conditions(curve, room);
-
-    page.chart({.name = "pn_survival",
-                .form = Chart::Form::lines,
-                .place = place,
-                .categories = curve.column(0),
-                .series = {{curve.column(1), colour::main, Series::Kind::line},
-                           {curve.column(2), colour::main_tint, Series::Kind::thin_line},
-                           {curve.column(3), colour::main_tint, Series::Kind::thin_line},
-                           {curve.column(4), colour::main, Series::Kind::dotted_line}},
-                .axis = Format::share});
+    draw_chart(page, place, curve, measured);
 }
 
 } // namespace perennial::dashboard

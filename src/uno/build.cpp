@@ -9,7 +9,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -88,23 +87,6 @@ private:
     Any was_enabled_;
 };
 
-/// Keeps the office from compiling every formula of the document that reads a range name anew with each name
-/// that comes or goes.
-class LockedNames {
-public:
-    explicit LockedNames(const Document& document)
-        : names_(Reference<XPropertySet>(document, UNO_QUERY_THROW)->getPropertyValue("NamedRanges"),
-                 UNO_QUERY_THROW) {
-        names_->addActionLock();
-    }
-    ~LockedNames() { names_->removeActionLock(); }
-    LockedNames(const LockedNames&) = delete;
-    LockedNames& operator=(const LockedNames&) = delete;
-
-private:
-    Reference<com::sun::star::document::XActionLockable> names_;
-};
-
 std::string free_name(const Document& document, const std::string& wanted) {
     std::string name = wanted;
     for (int number = 2; document->getSheets()->hasByName(wide(name)); ++number)
@@ -112,18 +94,13 @@ std::string free_name(const Document& document, const std::string& wanted) {
     return name;
 }
 
-/// The office makes no cell style while any sheet is protected.
-void require_styles(const Document& document) {
-    if (has_styles(document))
-        return;
-    for (const rtl::OUString& name : document->getSheets()->getElementNames())
-        if (Reference<com::sun::star::util::XProtectable>(document->getSheets()->getByName(name),
-                                                          UNO_QUERY_THROW)
-                ->isProtected())
-            throw Refusal(fmt::format(
-                fmt::runtime(shown(text("Calc makes no cell styles while a sheet is protected: take the "
-                                        "protection from \"{sheet}\", build, and protect it again"))),
-                fmt::arg("sheet", narrow(name))));
+/// A new page needs room for a sheet; an old one is drawn in place.
+void require_room(const Document& document, std::string_view mark) {
+    if (!marked_sheet(document, std::string(mark)) &&
+        Reference<com::sun::star::util::XProtectable>(document, UNO_QUERY_THROW)->isProtected())
+        throw Refusal(shown(text("No sheet can be added while the structure of the spreadsheet is protected: "
+                                 "take the protection off with Tools ▸ Protect Spreadsheet Structure, build, "
+                                 "and protect it again")));
 }
 
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
@@ -143,7 +120,6 @@ public:
             }
             clear_sheet(document, name_);
         } else {
-            require_styles(document);
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
@@ -213,7 +189,10 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
 
     const Unpainted unpainted(document);
     const KeptHeights heights(document);
+    require_room(document, dashboard.mark);
+    bring_styles(document, plan.amount_format, progress);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    // Not before the sheet is cleared: undo would bring back formulas that are not compiled.
     std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
     remove_range_names(document, former_prefix);
@@ -251,6 +230,8 @@ std::string draw_check_page(const Document& document, Progress& progress, bool c
     const auto checked = check_all(document, progress);
     const Unpainted unpainted(document);
     const KeptHeights heights(document);
+    require_room(document, check_mark);
+    bring_styles(document, {}, progress);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());

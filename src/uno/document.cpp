@@ -10,6 +10,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
@@ -154,7 +155,52 @@ std::size_t hidden_rows(const CellRange& cells) {
     return static_cast<std::size_t>(all.EndRow - all.StartRow + 1) - visible;
 }
 
+std::vector<std::string> marked_sheets(const Document& document) {
+    std::vector<std::string> marked;
+    for (const OUString& name : range_names(document)->getElementNames())
+        if (const std::string mark = narrow(name); mark.starts_with(mark_prefix))
+            if (const auto found = marked_sheet(document, mark))
+                marked.push_back(*found);
+    return marked;
+}
+
+/// Asks each array formula how large it is. One that was compiled anew has forgotten it: asked before it is
+/// computed, the office counts its cells; asked later, those that its result fills.
+void measure_array_formulas(const Reference<sheet::XSpreadsheet>& page) {
+    const Reference<sheet::XCellRangesQuery> query(page, UNO_QUERY_THROW);
+    for (const table::CellRangeAddress& cells :
+         query->queryContentCells(sheet::CellFlags::FORMULA)->getRangeAddresses())
+        for (sal_Int32 column = cells.StartColumn; column <= cells.EndColumn; ++column)
+            for (sal_Int32 row = cells.StartRow; row <= cells.EndRow; ++row) {
+                const CellRange cell = page->getCellRangeByPosition(column, row, column, row);
+                if (!cell->getCellByPosition(0, 0)->getFormula().startsWith("{"))
+                    continue;
+                const Reference<sheet::XSheetCellCursor> cursor =
+                    page->createCursorByRange(Reference<sheet::XSheetCellRange>(cell, UNO_QUERY_THROW));
+                cursor->collapseToCurrentArray();
+                row = std::max(row, address_of(CellRange(cursor, UNO_QUERY_THROW)).EndRow);
+            }
+}
+
 } // namespace
+
+LockedNames::LockedNames(const Document& document)
+    : document_(document), names_(range_names(document), UNO_QUERY_THROW) {
+    names_->addActionLock();
+}
+
+LockedNames::~LockedNames() {
+    names_->removeActionLock();
+    if (names_->isActionLocked())
+        return;
+    try {
+        for (const std::string& page : marked_sheets(document_))
+            measure_array_formulas(spreadsheet(document_, page));
+    } catch (const com::sun::star::uno::Exception&) {
+        // The document is closing: there is nothing left to keep.
+        names_.clear();
+    }
+}
 
 metrics::DateOrder date_order(const Document& document) {
     com::sun::star::lang::Locale locale;
@@ -168,12 +214,14 @@ std::optional<std::string> marked_sheet(const Document& document, const std::str
 }
 
 void remove_range_name(const Document& document, const std::string& name) {
+    const LockedNames locked(document);
     const Reference<sheet::XNamedRanges> names = range_names(document);
     if (names->hasByName(wide(name)))
         names->removeByName(wide(name));
 }
 
 void remove_range_names(const Document& document, std::string_view prefix) {
+    const LockedNames locked(document);
     for (const OUString& name : range_names(document)->getElementNames())
         if (narrow(name).starts_with(prefix))
             remove_range_name(document, narrow(name));
@@ -181,6 +229,7 @@ void remove_range_names(const Document& document, std::string_view prefix) {
 
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet_name,
                     const dashboard::Area& area) {
+    const LockedNames locked(document);
     remove_range_name(document, name);
     range_names(document)->addNewByName(
         wide(name), wide("$" + dashboard::sheet_reference(sheet_name) + "." + dashboard::absolute(area)),
@@ -188,11 +237,7 @@ void set_range_name(const Document& document, const std::string& name, const std
 }
 
 std::vector<std::string> user_sheets(const Document& document) {
-    std::vector<std::string> own;
-    for (const OUString& name : range_names(document)->getElementNames())
-        if (const std::string mark = narrow(name); mark.starts_with(mark_prefix))
-            if (const auto marked = marked_sheet(document, mark))
-                own.push_back(*marked);
+    const std::vector<std::string> own = marked_sheets(document);
     std::vector<std::string> users;
     for (const OUString& name : document->getSheets()->getElementNames())
         if (std::find(own.begin(), own.end(), narrow(name)) == own.end())
@@ -238,6 +283,7 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
 
 void store_mapping(const Document& document, const dashboard::Mapping& mapping) {
     UndoStep step(document, shown(catalog::text("Map the client sheet")));
+    const LockedNames locked(document);
     const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
     const auto kinds_roles = dashboard::roles(mapping.kind);
     for (std::size_t index = 0; index < kinds_roles.size(); ++index) {
@@ -259,6 +305,7 @@ bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
     if (!stored_mapping(document, kind))
         return false;
     UndoStep step(document, shown(catalog::text("Stop using the client sheet")));
+    const LockedNames locked(document);
     for (const dashboard::Role& role : dashboard::roles(kind))
         remove_range_name(document, dashboard::range_name(kind, role));
     remove_range_name(document, text_dates_name(kind));

@@ -5,6 +5,7 @@
 #include "dashboard/mapping.hpp"
 #include "metrics/date_text.hpp"
 
+#include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
 #include <optional>
@@ -22,6 +23,21 @@ inline constexpr std::string_view mark_prefix = "pn_sheet_";
 
 /// The sheet that carries a mark, by its name, or none.
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
+
+/// Keeps the office from compiling every formula of the document that reads a range name anew with each name
+/// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of
+/// it would be lost when the document is saved: when the names are free again, the pages keep their room.
+class LockedNames {
+public:
+    explicit LockedNames(const Document& document);
+    ~LockedNames();
+    LockedNames(const LockedNames&) = delete;
+    LockedNames& operator=(const LockedNames&) = delete;
+
+private:
+    Document document_;
+    com::sun::star::uno::Reference<com::sun::star::document::XActionLockable> names_;
+};
 
 /// Puts a range name on an area of a sheet, in place of an earlier one.
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet,

@@ -9,6 +9,8 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/frame/Desktop.hpp>
+#include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/ConditionOperator.hpp>
@@ -20,6 +22,7 @@
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
 #include <com/sun/star/sheet/XSheetOperation.hpp>
+#include <com/sun/star/sheet/XSpreadsheets2.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/table/BorderLine2.hpp>
 #include <com/sun/star/table/CellAddress.hpp>
@@ -28,10 +31,11 @@
 #include <com/sun/star/table/XColumnRowRange.hpp>
 #include <com/sun/star/table/XTableChartsSupplier.hpp>
 #include <com/sun/star/text/XText.hpp>
-#include <com/sun/star/util/NumberFormat.hpp>
+#include <com/sun/star/util/XCloseable.hpp>
 #include <com/sun/star/util/XMergeable.hpp>
 #include <com/sun/star/util/XNumberFormatTypes.hpp>
 #include <com/sun/star/util/XNumberFormatsSupplier.hpp>
+#include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
 
@@ -60,6 +64,7 @@ constexpr sal_Int32 a4_long = 29700;
 constexpr sal_Int32 a4_short = 21000;
 constexpr sal_Int32 page_margin = 1000;
 constexpr sal_Int16 text_indent = 250;
+constexpr sal_Int32 text_inset = 600;
 
 Reference<XNameContainer> style_family(const Document& document, const char* family) {
     const Reference<com::sun::star::style::XStyleFamiliesSupplier> supplier(document, UNO_QUERY_THROW);
@@ -106,10 +111,9 @@ void set(const Reference<XPropertySet>& properties, const char* name, const Any&
 }
 
 void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32 number_format) {
-    const bool traditional = office_language() == catalog::Language::traditional_chinese;
-    set(style, "CharFontName", Any(wide(dashboard::western_font)));
-    set(style, "CharFontNameAsian",
-        Any(wide(traditional ? dashboard::traditional_font : dashboard::chinese_font)));
+    const dashboard::Fonts fonts = dashboard::fonts(office_language());
+    set(style, "CharFontName", Any(wide(fonts.western)));
+    set(style, "CharFontNameAsian", Any(wide(fonts.asian)));
     set(style, "CharHeight", Any(static_cast<float>(look.points)));
     set(style, "CharHeightAsian", Any(static_cast<float>(look.points)));
     const float weight =
@@ -125,11 +129,65 @@ void fill_look(const Reference<XPropertySet>& style, const Look& look, sal_Int32
     set(style, "IsTextWrapped", Any(look.wrap));
     set(style, "ShrinkToFit", Any(look.shrink));
     set(style, "ParaIndent", Any(look.indent ? text_indent : sal_Int16(0)));
+    if (look.inset)
+        for (const char* side : {"ParaLeftMargin", "ParaRightMargin"})
+            set(style, side, Any(text_inset));
     if (look.rule_above)
         set(style, "TopBorder", Any(rule(*look.rule_above, 75)));
     if (look.rule_below)
         set(style, "BottomBorder", Any(rule(*look.rule_below, 18)));
 }
+
+bool has_protected_sheet(const Document& document) {
+    const Reference<sheet::XSpreadsheets> sheets = document->getSheets();
+    const Sequence<OUString> names = sheets->getElementNames();
+    return std::any_of(names.begin(), names.end(), [&](const OUString& name) {
+        return Reference<com::sun::star::util::XProtectable>(sheets->getByName(name), UNO_QUERY_THROW)
+            ->isProtected();
+    });
+}
+
+/// An empty document that nobody sees.
+class ScratchDocument {
+public:
+    ScratchDocument() {
+        Sequence<PropertyValue> hidden(1);
+        hidden.getArray()[0].Name = "Hidden";
+        hidden.getArray()[0].Value <<= true;
+        document_.set(com::sun::star::frame::Desktop::create(office_context())
+                          ->loadComponentFromURL("private:factory/scalc", "_blank", 0, hidden),
+                      UNO_QUERY_THROW);
+    }
+    ~ScratchDocument() {
+        try {
+            Reference<com::sun::star::util::XCloseable>(document_, UNO_QUERY_THROW)->close(true);
+        } catch (const com::sun::star::uno::Exception&) {
+            // The office is closing, and its documents with it.
+            document_.clear();
+        }
+    }
+    ScratchDocument(const ScratchDocument&) = delete;
+    ScratchDocument& operator=(const ScratchDocument&) = delete;
+
+    const Document& document() const { return document_; }
+
+private:
+    Document document_;
+};
+
+/// Keeps what is done out of the undo list.
+class WithoutUndo {
+public:
+    explicit WithoutUndo(const Document& document) : document_(document, UNO_QUERY_THROW) {
+        set(document_, "IsUndoEnabled", Any(false));
+    }
+    ~WithoutUndo() { set(document_, "IsUndoEnabled", Any(true)); }
+    WithoutUndo(const WithoutUndo&) = delete;
+    WithoutUndo& operator=(const WithoutUndo&) = delete;
+
+private:
+    Reference<XPropertySet> document_;
+};
 
 table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
     return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
@@ -177,7 +235,8 @@ sal_Int32 SheetCanvas::number_format(Format format) const {
                    Reference<com::sun::star::util::XNumberFormatsSupplier>(document_, UNO_QUERY_THROW)
                        ->getNumberFormats(),
                    UNO_QUERY_THROW)
-            ->getStandardFormat(com::sun::star::util::NumberFormat::DATE, com::sun::star::lang::Locale());
+            ->getFormatIndex(com::sun::star::i18n::NumberFormatIndex::DATE_SYS_DDMMYYYY,
+                             com::sun::star::lang::Locale());
     case Format::plain:
         break;
     }
@@ -268,7 +327,8 @@ void SheetCanvas::choice(dashboard::Spot spot, std::span<const std::string> word
 }
 
 void SheetCanvas::chart(const dashboard::Chart& chart) {
-    draw_chart(sheet_, chart);
+    const NumberCode plain{"#,##0", {"en", "US", ""}};
+    draw_chart(sheet_, chart, amount_format_ ? whole_number_code(document_, *amount_format_) : plain);
 }
 
 void SheetCanvas::name(const std::string& name, const Area& area) {
@@ -297,6 +357,26 @@ void SheetCanvas::print(const Area& area) {
 
 void SheetCanvas::step(catalog::Text name, double share) {
     progress_.step(shown(name), share);
+}
+
+void bring_styles(const Document& document, std::optional<sal_Int32> amount_format, Progress& progress) {
+    if (has_styles(document) || !has_protected_sheet(document))
+        return;
+    const ScratchDocument scratch;
+    const std::string from = narrow(scratch.document()->getSheets()->getElementNames()[0]);
+    SheetCanvas canvas(scratch.document(), from, progress);
+    if (amount_format)
+        canvas.use_amount_format(
+            number_format_key(scratch.document(), number_code(document, *amount_format)));
+    int row = 0;
+    for (const Look& look : dashboard::looks())
+        canvas.style({{0, row++}, 1, 1}, look.style);
+
+    const Reference<sheet::XSpreadsheets2> sheets(document->getSheets(), UNO_QUERY_THROW);
+    const WithoutUndo without_undo(document);
+    const sal_Int32 place =
+        sheets->importSheet(scratch.document(), wide(from), sheets->getElementNames().getLength());
+    sheets->removeByName(sheets->getElementNames()[place]);
 }
 
 bool has_styles(const Document& document) {

@@ -47,6 +47,12 @@ private:
     std::optional<sal_Int32> amount_format_;
 };
 
+/// Makes the cell styles of the dashboards where a sheet is protected: the office then makes none by its
+/// interface, but a sheet from another document brings its own along; it is taken out again at once. The
+/// user's styles stay as they are. To be called before anything else in an undoable step, since it would
+/// forget what the step holds.
+void bring_styles(const Document& document, std::optional<sal_Int32> amount_format, Progress& progress);
+
 /// Whether the document has all cell styles of the dashboards already.
 bool has_styles(const Document& document);
 

@@ -3,26 +3,33 @@
 #include "uno/number_formats.hpp"
 #include "uno/strings.hpp"
 
+#include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/Point.hpp>
 #include <com/sun/star/awt/Rectangle.hpp>
 #include <com/sun/star/awt/Size.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/chart/ChartAxisLabelPosition.hpp>
+#include <com/sun/star/chart/ChartAxisMarks.hpp>
 #include <com/sun/star/chart/ChartLegendPosition.hpp>
 #include <com/sun/star/chart/ChartSymbolType.hpp>
+#include <com/sun/star/chart/DataLabelPlacement.hpp>
 #include <com/sun/star/chart/X3DDisplay.hpp>
 #include <com/sun/star/chart/XAxisXSupplier.hpp>
 #include <com/sun/star/chart/XAxisYSupplier.hpp>
 #include <com/sun/star/chart/XChartDocument.hpp>
 #include <com/sun/star/chart/XDiagramPositioning.hpp>
+#include <com/sun/star/chart2/DataPointLabel.hpp>
+#include <com/sun/star/chart2/StackingDirection.hpp>
 #include <com/sun/star/chart2/XChartDocument.hpp>
 #include <com/sun/star/chart2/XChartTypeContainer.hpp>
 #include <com/sun/star/chart2/XCoordinateSystemContainer.hpp>
 #include <com/sun/star/chart2/XDataSeriesContainer.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/document/XEmbeddedObjectSupplier.hpp>
 #include <com/sun/star/drawing/FillStyle.hpp>
 #include <com/sun/star/drawing/LineDash.hpp>
 #include <com/sun/star/drawing/LineStyle.hpp>
+#include <com/sun/star/lang/XMultiComponentFactory.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/table/XTableCharts.hpp>
@@ -38,6 +45,7 @@ namespace perennial::uno {
 namespace {
 
 namespace chart = com::sun::star::chart;
+namespace chart2 = com::sun::star::chart2;
 namespace drawing = com::sun::star::drawing;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::XPropertySet;
@@ -54,7 +62,6 @@ constexpr float text_points = 8;
 constexpr sal_Int32 gap_between_columns = 60; ///< in percent of a column's width
 constexpr sal_Int32 space_before_bars = 200;  ///< in hundredths of a millimetre
 constexpr sal_Int32 line_width = 70;          ///< in hundredths of a millimetre
-constexpr sal_Int32 thin_line_width = 20;
 
 void set(const Reference<XPropertySet>& properties, const char* name, const Any& value) {
     properties->setPropertyValue(rtl::OUString::createFromAscii(name), value);
@@ -78,7 +85,9 @@ void quiet_text(const Reference<XPropertySet>& properties) {
     set(properties, "CharHeight", Any(text_points));
     set(properties, "CharHeightAsian", Any(text_points));
     set(properties, "CharColor", colour(dashboard::colour::muted));
-    set(properties, "CharFontName", Any(wide(dashboard::western_font)));
+    const dashboard::Fonts fonts = dashboard::fonts(office_language());
+    set(properties, "CharFontName", Any(wide(fonts.western)));
+    set(properties, "CharFontNameAsian", Any(wide(fonts.asian)));
 }
 
 void without_frame(const Reference<XPropertySet>& properties) {
@@ -86,7 +95,8 @@ void without_frame(const Reference<XPropertySet>& properties) {
     set(properties, "FillStyle", Any(drawing::FillStyle_NONE));
 }
 
-void dress_axes(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn) {
+void dress_axes(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn,
+                const NumberCode& amounts) {
     const Reference<chart::XDiagram> diagram = document->getDiagram();
     const Reference<XPropertySet> across =
         Reference<chart::XAxisXSupplier>(diagram, UNO_QUERY_THROW)->getXAxis();
@@ -94,18 +104,22 @@ void dress_axes(const Reference<chart::XChartDocument>& document, const dashboar
     set(across, "LineColor", colour(dashboard::colour::muted));
     // Below the columns of losses, not across them.
     set(across, "LabelPosition", Any(chart::ChartAxisLabelPosition_OUTSIDE_START));
+    set(across, "Marks", Any(chart::ChartAxisMarks::NONE));
     const Reference<chart::XAxisYSupplier> vertical(diagram, UNO_QUERY_THROW);
     const Reference<XPropertySet> up = vertical->getYAxis();
     quiet_text(up);
     set(up, "LineStyle", Any(drawing::LineStyle_NONE));
     set(up, "LinkNumberFormatToSource", Any(false));
     set(up, "NumberFormat",
-        Any(number_format_key(document, drawn.axis == dashboard::Format::share ? "0%" : "#,##0")));
+        Any(drawn.axis == dashboard::Format::amount
+                ? number_format_key(document, amounts)
+                : number_format_key(document, drawn.axis == dashboard::Format::share ? "0%" : "#,##0")));
     if (drawn.form == Form::columns)
         set(up, "GapWidth", Any(gap_between_columns));
     if (drawn.axis == dashboard::Format::share) {
         set(up, "Min", Any(0.0));
         set(up, "Max", Any(1.0));
+        set(up, "StepMain", Any(0.25));
     }
     set(vertical->getYMainGrid(), "LineColor", colour(dashboard::colour::hairline));
 }
@@ -131,43 +145,119 @@ void dress_legend(const Reference<chart::XChartDocument>& document) {
     quiet_text(legend);
 }
 
-/// The series of a chart. The older way to them does not reach the colour of lines.
-std::vector<Reference<XPropertySet>> series_of(const Reference<chart::XChartDocument>& document) {
-    namespace chart2 = com::sun::star::chart2;
-    std::vector<Reference<XPropertySet>> all;
+/// Chart types of a chart. The older way to its series does not reach the colour of lines.
+Reference<chart2::XChartTypeContainer> types_of(const Reference<chart::XChartDocument>& document) {
     const Reference<chart2::XCoordinateSystemContainer> systems(
         Reference<chart2::XChartDocument>(document, UNO_QUERY_THROW)->getFirstDiagram(), UNO_QUERY_THROW);
-    for (const Reference<chart2::XCoordinateSystem>& system : systems->getCoordinateSystems())
-        for (const Reference<chart2::XChartType>& type :
-             Reference<chart2::XChartTypeContainer>(system, UNO_QUERY_THROW)->getChartTypes())
-            for (const Reference<chart2::XDataSeries>& series :
-                 Reference<chart2::XDataSeriesContainer>(type, UNO_QUERY_THROW)->getDataSeries())
-                all.emplace_back(series, UNO_QUERY_THROW);
-    return all;
+    return {systems->getCoordinateSystems()[0], UNO_QUERY_THROW};
 }
 
-void dress_series(const Reference<XPropertySet>& row, const Series& series) {
+Reference<chart2::XDataSeriesContainer> series_of(const Reference<chart2::XChartType>& type) {
+    return {type, UNO_QUERY_THROW};
+}
+
+/// Takes the bands out of the lines and lays them behind, each on its floor.
+void lay_bands(const Reference<chart2::XChartTypeContainer>& types,
+               const std::vector<Reference<chart2::XDataSeries>>& bands) {
+    const Reference<chart2::XChartType> lines = types->getChartTypes()[0];
+    const Reference<chart2::XChartType> areas(
+        office_context()->getServiceManager()->createInstanceWithContext("com.sun.star.chart2.AreaChartType",
+                                                                         office_context()),
+        UNO_QUERY_THROW);
+    for (const Reference<chart2::XDataSeries>& band : bands) {
+        series_of(lines)->removeDataSeries(band);
+        set({band, UNO_QUERY_THROW}, "StackingDirection", Any(chart2::StackingDirection_Y_STACKING));
+        series_of(areas)->addDataSeries(band);
+    }
+    Sequence<Reference<chart2::XChartType>> both(2);
+    both.getArray()[0] = areas;
+    both.getArray()[1] = lines;
+    types->setChartTypes(both);
+}
+
+/// The series' name stands in the middle of its points.
+void label(const Reference<XPropertySet>& row, std::uint32_t ink) {
+    chart2::DataPointLabel shown;
+    row->getPropertyValue("Label") >>= shown;
+    shown.ShowNumber = false;
+    shown.ShowSeriesName = true;
+    set(row, "Label", Any(shown));
+    set(row, "LabelPlacement", Any(chart::DataLabelPlacement::CENTER));
+    quiet_text(row);
+    set(row, "CharColor", colour(ink));
+    set(row, "CharWeight", Any(com::sun::star::awt::FontWeight::BOLD));
+    set(row, "CharWeightAsian", Any(com::sun::star::awt::FontWeight::BOLD));
+}
+
+/// The chart's own dots, by their name: lines know no others.
+rtl::OUString dots_of(const Reference<chart::XChartDocument>& document) {
+    constexpr sal_Int32 length = 110;
+    const rtl::OUString name = "Perennial dots";
+    const Reference<com::sun::star::container::XNameContainer> dashes(
+        Reference<com::sun::star::lang::XMultiServiceFactory>(document, UNO_QUERY_THROW)
+            ->createInstance("com.sun.star.drawing.DashTable"),
+        UNO_QUERY_THROW);
+    if (!dashes->hasByName(name))
+        dashes->insertByName(name, Any(drawing::LineDash(drawing::DashStyle_RECT, 1, length, 0, 0, length)));
+    return name;
+}
+
+void dress_series(const Reference<XPropertySet>& row, const Series& series, const rtl::OUString& dots) {
     set(row, "Color", colour(series.colour));
-    if (series.kind == Series::Kind::column) {
+    switch (series.kind) {
+    case Series::Kind::band_floor:
+        set(row, "FillStyle", Any(drawing::FillStyle_NONE));
+        [[fallthrough]];
+    case Series::Kind::column:
+    case Series::Kind::band:
         set(row, "BorderStyle", Any(drawing::LineStyle_NONE));
         return;
+    case Series::Kind::label:
+        set(row, "LineStyle", Any(drawing::LineStyle_NONE));
+        label(row, series.colour);
+        return;
+    case Series::Kind::line:
+    case Series::Kind::dotted_line:
+        break;
     }
-    set(row, "LineWidth", Any(series.kind == Series::Kind::thin_line ? thin_line_width : line_width));
+    set(row, "LineWidth", Any(line_width));
     set(row, "LineStyle", Any(drawing::LineStyle_SOLID));
     if (series.kind == Series::Kind::dotted_line) {
-        constexpr sal_Int32 dot = 90;
-        set(row, "LineDash", Any(drawing::LineDash(drawing::DashStyle_RECT, 1, dot, 0, 0, dot)));
+        set(row, "LineDashName", Any(dots));
         set(row, "LineStyle", Any(drawing::LineStyle_DASH));
     }
 }
 
+void dress_all_series(const Reference<chart::XChartDocument>& document, const std::vector<Series>& drawn) {
+    const Reference<chart2::XChartTypeContainer> types = types_of(document);
+    const auto rows = series_of(types->getChartTypes()[0])->getDataSeries();
+    const rtl::OUString dots = dots_of(document);
+    std::vector<Reference<chart2::XDataSeries>> bands;
+    for (std::size_t index = 0; index < drawn.size() && index < static_cast<std::size_t>(rows.getLength());
+         ++index) {
+        const Reference<chart2::XDataSeries> row = rows[static_cast<sal_Int32>(index)];
+        dress_series({row, UNO_QUERY_THROW}, drawn[index], dots);
+        if (drawn[index].kind == Series::Kind::band_floor || drawn[index].kind == Series::Kind::band)
+            bands.push_back(row);
+    }
+    if (!bands.empty())
+        lay_bands(types, bands);
+}
+
+/// Labels say what a legend would.
+bool has_legend(const dashboard::Chart& drawn) {
+    return drawn.series.size() > 1 &&
+           std::none_of(drawn.series.begin(), drawn.series.end(),
+                        [](const Series& series) { return series.kind == Series::Kind::label; });
+}
+
 void dress(const Reference<chart::XChartDocument>& document, const dashboard::Chart& drawn,
-           const com::sun::star::awt::Size& size) {
+           const com::sun::star::awt::Size& size, const NumberCode& amounts) {
     const bool bare = drawn.form == Form::trend || drawn.form == Form::bars;
     const bool columns = drawn.form == Form::columns || drawn.form == Form::bars;
     const Reference<XPropertySet> whole(document, UNO_QUERY_THROW);
     set(whole, "HasMainTitle", Any(false));
-    set(whole, "HasLegend", Any(drawn.series.size() > 1));
+    set(whole, "HasLegend", Any(has_legend(drawn)));
     without_frame(document->getArea());
 
     const Reference<com::sun::star::lang::XMultiServiceFactory> factory(document, UNO_QUERY_THROW);
@@ -189,14 +279,12 @@ void dress(const Reference<chart::XChartDocument>& document, const dashboard::Ch
         set(look, part, Any(!bare));
     without_frame(Reference<chart::X3DDisplay>(diagram, UNO_QUERY_THROW)->getWall());
     if (!bare)
-        dress_axes(document, drawn);
+        dress_axes(document, drawn, amounts);
     if (drawn.form == Form::bars)
         lay_bars(document, size);
-    if (drawn.series.size() > 1)
+    if (has_legend(drawn))
         dress_legend(document);
-    const std::vector<Reference<XPropertySet>> rows = series_of(document);
-    for (std::size_t series = 0; series < std::min(rows.size(), drawn.series.size()); ++series)
-        dress_series(rows[series], drawn.series[series]);
+    dress_all_series(document, drawn.series);
 }
 
 /// No two charts of a document have one name, on whatever sheets they stand, be it a user's copy of a page.
@@ -218,7 +306,7 @@ rtl::OUString add_under_free_name(const Reference<table::XTableCharts>& charts, 
 
 } // namespace
 
-void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn) {
+void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn, const NumberCode& amounts) {
     const Reference<XPropertySet> place(range(sheet, drawn.place), UNO_QUERY_THROW);
     com::sun::star::awt::Point position;
     com::sun::star::awt::Size size;
@@ -240,7 +328,8 @@ void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn) {
     const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
         Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)->getByName(name),
         UNO_QUERY_THROW);
-    dress(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), drawn, size);
+    dress(Reference<chart::XChartDocument>(object->getEmbeddedObject(), UNO_QUERY_THROW), drawn, size,
+          amounts);
 }
 
 } // namespace perennial::uno

@@ -14,7 +14,12 @@ catalog::Language& learned() {
     return language;
 }
 
-/// Never destroyed: it would be released after the office has gone.
+/// Never destroyed, as the locales: they would be released after the office has gone.
+com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& kept_context() {
+    static auto* const context = new com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>;
+    return *context;
+}
+
 com::sun::star::uno::Reference<com::sun::star::i18n::XLocaleData5>& locales() {
     static auto* const data = new com::sun::star::uno::Reference<com::sun::star::i18n::XLocaleData5>;
     return *data;
@@ -33,6 +38,7 @@ std::string narrow(const rtl::OUString& text) {
 
 void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context) {
     namespace uno = com::sun::star::uno;
+    kept_context() = context;
     uno::Sequence<uno::Any> arguments(1);
     arguments.getArray()[0] <<=
         com::sun::star::beans::NamedValue("nodepath", uno::Any(rtl::OUString("/org.openoffice.Setup/L10N")));
@@ -50,6 +56,10 @@ void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XC
         learned() = catalog::Language::simplified_chinese;
     else
         learned() = catalog::Language::english;
+}
+
+const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& office_context() {
+    return kept_context();
 }
 
 catalog::Language office_language() {

@@ -17,10 +17,11 @@ rtl::OUString wide(std::string_view text);
 std::string narrow(const rtl::OUString& text);
 
 /// Learns the language of the office's interface, which does not change while it runs, and where to look up
-/// what is usual in other locales. Each component calls
-/// it when it is made, since only then it is handed the office's context.
+/// what is usual in other locales. Each component calls it when it is made, since only then it is handed the
+/// office's context, which is kept.
 void learn_language(const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& context);
 catalog::Language office_language();
+const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& office_context();
 
 /// How dates are written in a locale; where nothing is known of it, nothing is guessed: year first.
 metrics::DateOrder date_order(const com::sun::star::lang::Locale& locale);

@@ -56,18 +56,6 @@ class Refusals(Scenario):
         self.assertIn("31.12.2024", self.fail_to("build", Dashboard="retention", AsOf="31.12.2024"))
         self.assertIn("weather", self.fail_to("build", Dashboard="weather"))
 
-    def test_a_protected_sheet_is_named_and_stops_only_the_first_build(self):
-        sheet = self.put(SMALL)
-        self.succeed("map", Role="ledger", Sheet="Orders")
-        before = self.sheet_names()
-        sheet.protect("")
-        self.assertIn("Orders", self.fail_to("build", Dashboard="retention"))
-        self.assertEqual(self.sheet_names(), before)
-        sheet.unprotect("")
-        self.build()
-        sheet.protect("")
-        self.succeed("refresh")
-
     def test_arguments_may_stand_in_the_url(self):
         self.put(SMALL)
         self.succeed("map?Role=ledger&Sheet=Orders&client=A&date=B&amount=C")

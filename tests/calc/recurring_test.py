@@ -14,6 +14,22 @@ CONTRACTS = [
     ("Weber & Söhne", "", "", 50.0),
 ]
 MONTHS = ("2024-01", "2024-02", "2024-03")
+# Every kind of pause: short and long, open, before the contract, behind its end, over its end, over its start,
+# within one month; the last two rows cannot be used.
+PAUSES = [
+    ("Client", "Start", "End", "MRR", "Paused from", "Paused to"),
+    ("Short AG", day(2023, 10, 1), "", 100.0, day(2024, 2, 10), day(2024, 4, 5)),
+    ("Long GmbH", day(2023, 7, 15), day(2024, 9, 15), 200.0, day(2023, 12, 1), day(2024, 5, 1)),
+    ("Open Ltd", day(2023, 9, 1), "", 50.0, day(2024, 6, 15), ""),
+    ("Before KG", day(2024, 3, 1), "", 10.0, day(2024, 1, 1), day(2024, 2, 1)),
+    ("Behind SA", day(2023, 8, 1), day(2024, 2, 1), 30.0, day(2024, 3, 1), day(2024, 4, 1)),
+    ("Over Inc", day(2023, 8, 1), day(2024, 3, 10), 60.0, day(2024, 1, 20), day(2024, 5, 1)),
+    ("Late OY", day(2024, 4, 10), "", 70.0, day(2024, 3, 1), day(2024, 5, 20)),
+    ("Within BV", day(2023, 10, 1), "", 5.0, day(2024, 2, 5), day(2024, 2, 20)),
+    ("Turned AB", day(2024, 1, 1), "", 999.0, day(2024, 3, 1), day(2024, 2, 1)),
+    ("Worded AS", day(2024, 1, 1), "", 999.0, "soon", ""),
+]
+PAUSED_MONTHS = ("2023-12", "2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06")
 CLIENTS = [
     ("Client", "Usage falls", "Replies slow down"),
     ("<3 Café", 1.0, 1.0),
@@ -51,8 +67,8 @@ class Recurring(Scenario):
         self.put(SMALL)
         self.succeed("map", Role="ledger", Sheet="Orders")
 
-    def page(self):
-        sheet = self.build(AsOf=AS_OF)[0]
+    def page(self, as_of=AS_OF):
+        sheet = self.build(AsOf=as_of)[0]
         self.assertEqual(errors(printed_cells(sheet)), "")
         return Page(sheet)
 
@@ -83,6 +99,41 @@ class Recurring(Scenario):
         rows = [tuple(texts.get(cell, cell) for cell in row) for row in CONTRACTS]
         self.put_contracts(rows, TextDates="yes")
         self.assertMovements(self.page())
+
+    def assertPauses(self, page):
+        """A return within three months is a pause: contraction and expansion, and the client stays counted."""
+        for line, months in {"End of month": (245, 185, 55, 65, 165, 435, 385),
+                             "New": (0, 0, 0, 10, 0, 70, 0),
+                             "Reactivation": (0, 0, 0, 0, 0, 200, 0),
+                             "Expansion": (0, 0, 0, 0, 100, 0, 0),
+                             "Contraction": (0, 0, 100, 0, 0, 0, 0),
+                             "Churn": (200, 60, 30, 0, 0, 0, 50)}.items():
+            self.assertEqual(tuple(page.month(line, name) for name in PAUSED_MONTHS), months, line)
+
+    def test_a_pause_brings_no_revenue(self):
+        self.put_contracts(PAUSES)
+        page = self.page("2024-06-30")
+        self.assertPauses(page)
+        page.find("16 of 18 rows used · 2 set aside, see Check data")
+        page.find("Contracts that end within 90 days: 1")
+        self.assertEqual(page.right("Long GmbH"), [day(2024, 9, 15), 200])
+
+    def test_pauses_are_read_from_text_and_follow_what_is_typed(self):
+        texts = {day(2024, 2, 10): "2024-02-10", day(2024, 4, 5): "4/5/2024", day(2024, 6, 15): "20240615"}
+        self.put_contracts([tuple(texts.get(cell, cell) for cell in row) for row in PAUSES], TextDates="yes")
+        self.assertPauses(self.page("2024-06-30"))
+        self.document.Sheets.getByName("Contracts").getCellRangeByName("F4").String = "2024-06-20"
+        name = self.document.NamedRanges.getByName("pn_sheet_retention").ReferredCells.Spreadsheet.Name
+        page = Page(self.document.Sheets.getByName(name))
+        self.assertEqual(page.month("Churn", "2024-06"), 0)
+        self.assertEqual(page.month("End of month", "2024-06"), 435)
+
+    def test_a_pause_without_an_end_lasts(self):
+        self.put_contracts([row[:5] for row in PAUSES[:2]])
+        page = self.page("2024-06-30")
+        self.assertEqual([page.month("End of month", name) for name in PAUSED_MONTHS],
+                         [100, 100, 0, 0, 0, 0, 0])
+        self.assertEqual(page.month("Churn", "2024-02"), 100)
 
     def test_says_what_brings_the_parts_that_are_missing(self):
         page = self.page()

@@ -71,6 +71,9 @@ class Book:
         children = [each for each, referrer in self.referrer.items() if referrer == client]
         return sum(self.revenue[child] + self.brought(child) for child in children)
 
+    def spend(self, client):
+        return sum(amount for each, date, amount in self.orders if each == client and date >= self.year_start)
+
     def reward(self, referral):
         return referral["deal"] * {"small": 0.05, "large": 0.08}[referral["size"]]
 
@@ -207,16 +210,21 @@ class Figures(Referral):
 
     def test_referrers(self):
         brought = {client: self.book.brought(client) for client in set(self.book.referrer.values())}
-        best = sorted(brought, key=brought.get, reverse=True)[:10]
+        best = sorted(brought, key=brought.get, reverse=True)[:20]
+        tiers = {client: (self.book.spend(client) > 100000) + (self.book.active_days.get(client, 0) >= 20)
+                 for client in best}
+        self.assertEqual({0, 1, 2}, set(tiers.values()), "the sample shows every tier")
+        steps = (("Ordinary", "Thank in writing"), ("Potential", "Invite to an event"),
+                 ("Core", "Thank in person"))
         row, _ = self.page.find("Value brought")
-        for number, client in enumerate(best):
+        for number, client in enumerate(sorted(best, key=lambda each: -tiers[each])[:10]):
             name, referrals, closed, value, tier, step = self.page.line(row + 1 + number, 0, 12)
             own = [each for each in self.book.referrals if key(each["referrer"]) == client]
             self.assertEqual(key(name), client)
             self.assertClose(referrals, len(own))
             self.assertClose(closed, sum(1 for each in own if each["closed"]))
             self.assertClose(value, brought[client])
-            self.assertEqual((tier, step), ("Ordinary", "Thank in writing"))
+            self.assertEqual((tier, step), steps[tiers[client]])
 
     def test_rewards(self):
         overdue = self.book.overdue()
@@ -306,10 +314,6 @@ class Changes(Referral):
         return self.document.NamedRanges.getByName(name).getReferredCells()
 
     def test_tiers_follow_the_rules_that_the_user_types(self):
-        spend = collections.Counter()
-        for client, date, amount in self.book.orders:
-            if date >= self.book.year_start:
-                spend[client] += amount
         rule = self.cell_of_name("pn_referral_rule_spend")
         rule.Value = 3000
         self.cell_of_name("pn_referral_rule_active_days").Value = 5
@@ -319,7 +323,7 @@ class Changes(Referral):
         for number in range(10):
             line = page.line(row + 1 + number, 0, 12)
             client = key(line[0])
-            holds = (spend[client] > 3000) + (self.book.active_days.get(client, 0) >= 5)
+            holds = (self.book.spend(client) > 3000) + (self.book.active_days.get(client, 0) >= 5)
             self.assertEqual(line[4], ("Ordinary", "Potential", "Core")[holds], client)
             tiers.append(2 - holds)
         self.assertEqual(tiers, sorted(tiers), "the tiers stand in their order")
@@ -345,6 +349,7 @@ class Changes(Referral):
         self.cell_of_name("pn_referral_rule_closing_rate").Value = 0.9
         self.assertEqual(Page(self.sheet).values[row + 1][column], "Material and nurturing")
         self.cell_of_name("pn_referral_rule_closing_rate").Value = 0.1
+        self.cell_of_name("pn_referral_rule_lift").Value = 0.9
         self.assertEqual(Page(self.sheet).values[row + 1][column], "Choice of referrers")
         self.cell_of_name("pn_referral_rule_lift").Value = -0.9
         self.assertEqual(Page(self.sheet).values[row + 1][column], "On course")

@@ -86,6 +86,34 @@ class FromThePracticeWorkbook(Page):
         self.assertPrintsOnOnePage(page, "practice-" + self.language)
 
 
+    def test_survives_saving_beside_the_other_page(self):
+        for kind in ("ledger", "contracts", "referrals", "clients"):
+            self.succeed("map", Role=kind, Sheet="Orders" if kind == "ledger" else kind.capitalize())
+        page = self.build()[0]
+        self.assertSurvivalChart(page)
+        built = used_values(page)
+        self.succeed("build", Dashboard="referral")
+        self.succeed("map", Role="touches", Sheet="Touches")
+        self.assertSameCells(used_values(page), built)
+        path = OUTPUT / f"both-{self.language}.ods"
+        self.office.save(self.document, path)
+        again = self.open(path)
+        page = again.Sheets.getByName(page.Name)
+        self.assertSameCells(used_values(page), built)
+        self.assertSurvivalChart(page)
+        again.calculateAll()
+        self.assertSameCells(used_values(page), built)
+
+    def assertSurvivalChart(self, page):
+        chart = page.Charts.getByName("pn_survival").EmbeddedObject
+        self.assertFalse(chart.HasLegend)
+        areas, lines = chart.FirstDiagram.CoordinateSystems[0].ChartTypes
+        self.assertIn("Area", areas.ChartType)
+        self.assertIn("Line", lines.ChartType)
+        self.assertEqual((len(areas.DataSeries), len(lines.DataSeries)), (2, 4))
+        self.assertTrue(all(series.Label.ShowSeriesName for series in lines.DataSeries[2:]))
+
+
 class FromThePracticeWorkbookInSimplifiedChinese(FromThePracticeWorkbook):
     language = "zh-CN"
     title = "客户留存"

@@ -126,9 +126,9 @@ TEST(RetentionPage, LeavesOutRowsThatRepeatADocument) {
 
 TEST(RetentionPage, ReadsEverySheetThatIsMapped) {
     const RecordingCanvas canvas = drawn(whole_input());
-    EXPECT_TRUE(reads(canvas, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_client;"
-                              "pn_retention_contracts_start;pn_retention_contracts_end;"
-                              "pn_retention_contracts_mrr;"));
+    EXPECT_TRUE(reads(canvas, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_service_client;"
+                              "pn_retention_contracts_service_start;pn_retention_contracts_service_end;"
+                              "pn_retention_contracts_service_mrr;"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.RENEWALRATE(pn_retention_contracts_end;"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.REFERRALRATE("));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.R3INDEX("));
@@ -136,6 +136,26 @@ TEST(RetentionPage, ReadsEverySheetThatIsMapped) {
     EXPECT_TRUE(reads(canvas, "PERENNIAL.SBGFIT("));
     EXPECT_TRUE(reads(canvas, "pn_retention_clients_sign_usage"));
     EXPECT_EQ(missing_parts(canvas), 0);
+}
+
+TEST(RetentionPage, ReadsAContractWithAPauseAsTwoTimesOfServiceAndCountsItOnce) {
+    const RecordingCanvas paused = drawn(whole_input());
+    for (const std::string role : {"client", "start", "end", "mrr"}) {
+        EXPECT_EQ(paused.names.at("pn_retention_contracts_" + role).rows, 500);
+        EXPECT_EQ(paused.names.at("pn_retention_contracts_service_" + role).rows, 1000);
+    }
+    EXPECT_TRUE(reads(paused, "PERENNIAL.RENEWALRATE(pn_retention_contracts_end;"));
+
+    RetentionInput running = whole_input();
+    const auto roles_of_contracts = roles(SheetKind::contracts);
+    for (std::size_t role = 0; role < roles_of_contracts.size(); ++role)
+        if (roles_of_contracts[role].key == "paused_from")
+            running.contracts->mapped[role] = false;
+    const RecordingCanvas plain = drawn(running);
+    EXPECT_FALSE(plain.names.contains("pn_retention_contracts_service_client"));
+    EXPECT_TRUE(reads(plain, "PERENNIAL.MRRMOVEMENTS(pn_retention_contracts_client;"
+                             "pn_retention_contracts_start;pn_retention_contracts_end;"
+                             "pn_retention_contracts_mrr;"));
 }
 
 TEST(RetentionPage, SaysWhichSheetBringsAPartWithoutData) {
@@ -223,6 +243,34 @@ TEST(RetentionPage, ShadesTheCohortsFromDarkToLight) {
     ASSERT_NE(heat, canvas.conditional.end());
     EXPECT_EQ(heat->second.front().style, Style::heat_7);
     EXPECT_EQ(heat->second.back().style, Style::heat_1);
+}
+
+TEST(RetentionPage, LaysTheSurvivalBandBehindTheCurveAndNamesTheLines) {
+    const RecordingCanvas canvas = drawn(whole_input());
+    const auto chart = std::find_if(canvas.charts.begin(), canvas.charts.end(),
+                                    [](const Chart& each) { return each.name == "pn_survival"; });
+    ASSERT_NE(chart, canvas.charts.end());
+    using Kind = Series::Kind;
+    const Kind kinds[] = {Kind::band_floor,  Kind::band,  Kind::line,
+                          Kind::dotted_line, Kind::label, Kind::label};
+    ASSERT_EQ(chart->series.size(), std::size(kinds));
+    for (std::size_t index = 0; index < std::size(kinds); ++index) {
+        EXPECT_EQ(chart->series[index].kind, kinds[index]);
+        EXPECT_EQ(chart->series[index].cells.rows, chart->categories.rows);
+    }
+    const auto name = [&](std::size_t series) {
+        const Spot head = chart->series[series].cells.first;
+        return canvas.texts.at({head.column, head.row});
+    };
+    EXPECT_EQ(name(4), "measured, 95 % band");
+    EXPECT_EQ(name(5), "projected (sBG)");
+}
+
+TEST(RetentionPage, WritesMoneyAtTheAxesOfMoney) {
+    for (const Chart& chart : drawn(whole_input()).charts)
+        if (chart.name == "pn_revenue" || chart.name == "pn_recurring") {
+            EXPECT_EQ(chart.axis, Format::amount) << chart.name;
+        }
 }
 
 TEST(RetentionPage, SpeaksTheLanguageOfTheReader) {
