@@ -10,7 +10,7 @@ from com.sun.star.sheet import TableFilterField
 from com.sun.star.sheet.FilterOperator import NOT_EQUAL
 from com.sun.star.table import CellRangeAddress
 
-from ledgers import NULL_DATE, SMALL, day, fill
+from ledgers import NULL_DATE, SMALL, day, fill, format_dates
 
 CONTRACTS = [
     ("Client", "Start", "Monthly value", "End", "Plan"),
@@ -217,3 +217,85 @@ class Shapes:
 
 
 SHAPES = [name for name in vars(Shapes) if not name.startswith("_") and name not in ("put", "sum", "short")]
+
+
+# The heads and names of a whole workbook of client sheets, and what its kinds are called in the sidebar.
+WORKBOOK = {
+    "en-US": {
+        "ledger": ("Orders 2024", ("Invoice no", "\ufeffCustomer ", "Order date", "Net amount", "Gross amount")),
+        "contracts": ("Retainers", ("Client", "Term", "", "Monthly fee"), ("", "Start date", "End date", "")),
+        "referrals": ("Who's who", ("Referrer", "Referred client", "Referral date", "Channel", "Closed on",
+                                    "Deal value")),
+        "clients": ("Clients", ("Name of client", "Segment", "First contact", "Wallet total", "Hours spent")),
+        "touches": ("Log", ("Client", "Contact date", "Contact type", "Remarks")),
+    },
+    "zh-CN": {
+        "ledger": ("订单 2024", ("发票号", "\ufeff客户名称 ", "下单日期", "不含税金额", "含税金额")),
+        "contracts": ("合同", ("客户", "合同期", "", "月费"), ("", "开始日期", "结束日期", "")),
+        "referrals": ("推荐", ("推荐人", "被推荐人", "推荐日期", "渠道", "成交日期", "成交金额")),
+        "clients": ("客户", ("客户名称", "客户类别", "首次联系", "钱包总额", "投入小时")),
+        "touches": ("记录", ("客户", "联系日期", "联系方式", "备注")),
+    },
+    "zh-TW": {
+        "ledger": ("訂單 2024", ("發票號碼", "\ufeff客戶名稱 ", "訂購日期", "未稅金額", "含稅金額")),
+        "contracts": ("合約", ("客戶", "合約期間", "", "月費"), ("", "開始日期", "結束日期", "")),
+        "referrals": ("推薦", ("推薦人", "被推薦人", "推薦日期", "管道", "成交日期", "成交金額")),
+        "clients": ("客戶", ("客戶名稱", "客戶類別", "首次聯絡", "錢包總額", "投入時數")),
+        "touches": ("紀錄", ("客戶", "聯絡日期", "聯絡方式", "備註")),
+    },
+}
+
+
+def fill_workbook(document, language):
+    """Sheets of all five kinds, each awkward in another way; the ledger's last row is a total. Gives the orders as
+    (client, date, gross amount) and the referrals as (referrer, referred, day)."""
+    shapes = Shapes(document, language)
+    words, heads = shapes.words, WORKBOOK[language]
+    names = list(dict.fromkeys(client for client, _, _ in shapes.orders))
+    money = document.NumberFormats.addNew('[$€-407]#,##0.00;[RED]([$€-407]#,##0.00)', Locale("en", "US", ""))
+
+    name, head = heads["touches"]
+    touches = shapes.put([head, *((names[index % 7], day(2024, 1 + index % 5, 3), "call", "") for index in range(8))],
+                         name=name)
+    format_dates(document, touches.getCellRangeByName("B2:B9"))
+
+    name, head = heads["clients"]
+    clients = shapes.put([(words["title"],), (), head,
+                          *((client, "AB"[index % 2], day(2024, 1, 2), 9000.0 - index, 4.5)
+                            for index, client in enumerate(names)), (), (words["total"], "", "", 63000.0 - 21, 31.5)],
+                         name=name)
+    format_dates(document, clients.getCellRangeByName("C4:C10"))
+
+    name, head = heads["referrals"]
+    made = [(names[index % 3], f"{names[-1]} {index}", NULL_DATE + datetime.timedelta(days=int(day(2024, 3, 1)) + 9 * index))
+            for index in range(9)]
+    shapes.put([head, *((referrer, referred, f"{date:%Y/%m/%d}", "Dinner", f"{date:%Y-%m-%d}" if index % 3 else "",
+                         250.0) for index, (referrer, referred, date) in enumerate(made))], (1, 1), name)
+
+    name, upper, lower = heads["contracts"]
+    rows = [(client, day(2024, 1 + index % 3, 1), day(2024, 12, 31), 100.0 + index) for index, client in enumerate(names)]
+    contracts = shapes.put([upper, lower, *rows, (names[0], day(2024, 5, 1), day(2024, 4, 1), 80.0)], name=name)
+    contracts.getCellRangeByName("B1:C1").merge(True)
+    contracts.getCellRangeByName("A1:A2").merge(True)
+    format_dates(document, contracts.getCellRangeByName("B3:C10"))
+
+    name, head = heads["ledger"]
+    rows = [(f"R-{index}", client, date, round(amount / 1.19, 2), amount)
+            for index, (client, date, amount) in enumerate(shapes.orders)]
+    last = len(rows) + 5
+    ledger = shapes.put([(words["title"],), ("Hartmann & Lee",), (), head, ("", "", "", words["unit"], words["unit"]),
+                         *rows, ("", words["total"], "", "", "")], name=name)
+    for column in "DE":
+        ledger.getCellRangeByName(f"{column}{last + 1}").Formula = f"=SUM({column}6:{column}{last})"
+    ledger.getCellRangeByName("A1:E1").merge(True)
+    format_dates(document, ledger.getCellRangeByName(f"C6:C{last}"))
+    ledger.getCellRangeByName(f"D6:E{last + 1}").NumberFormat = money
+    shapes.put([(words["product"], words["price"]), ("Book", 12.5), ("Course", 480.0)], (6, 3), name)
+    ranges = document.DatabaseRanges
+    ranges.addNewByName("client_orders", CellRangeAddress(ledger.RangeAddress.Sheet, 0, 3, 4, last - 1))
+    ranges.getByName("client_orders").AutoFilter = True
+    ledger.Rows.getByIndex(9).IsVisible = False
+    document.Sheets.removeByName(next(sheet for sheet in document.Sheets.ElementNames
+                                      if sheet not in [kind[0] for kind in heads.values()]))
+    document.Sheets.getByName(heads["touches"][0]).protect("")
+    return shapes.orders, made
