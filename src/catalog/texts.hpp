@@ -70,6 +70,8 @@ inline constexpr std::string_view texts[] = {
     "{column} lies outside what is possible",
     "{column} lies before {start}",
     "{column} stands in an earlier row already",
+    "This row is a total of rows above it",
+    "{column} is a number written as text; Data ▸ Text to Columns can convert it",
     "This referral closes a circle: the client brought itself through others",
     "This client was referred by somebody else in an earlier row",
     "{count} rows cannot be used; the first {shown}:",

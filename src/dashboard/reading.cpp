@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
 #include <utility>
 
 namespace perennial::dashboard {
@@ -15,6 +18,9 @@ using catalog::text;
 
 /// Numbers from here on are dates written as 20241231.
 constexpr int first_written_date = 10000101;
+
+/// By role, where the dates of a sheet stand that are read from text.
+using DateCopies = std::map<std::string_view, Area>;
 
 struct Copy {
     std::string_view role;
@@ -35,43 +41,86 @@ std::string user_cells(const Source& source, std::string_view key) {
                        first, first + source.rows - 1);
 }
 
-/// The order of a date's parts in a text with slashes, as a replacement that writes year, month and day.
-std::string slashed(metrics::DateOrder order, std::string_view year) {
-    switch (order) {
-    case metrics::DateOrder::day_first:
-        return fmt::format("{}$3-$2-$1", year);
-    case metrics::DateOrder::month_first:
-        return fmt::format("{}$3-$1-$2", year);
-    case metrics::DateOrder::year_first:
-        break;
+/// A regular expression for all ways to write a date that metrics::read_date knows, and the replacement that
+/// writes them as year, month and day. Each way is one alternative; the groups of the others are empty.
+class DatePattern {
+public:
+    explicit DatePattern(metrics::DateOrder order) {
+        const std::string year = R"(([1-9]\d{3}))";
+        const std::string short_year = R"((\d\d))";
+        const std::string part = R"((\d{1,2}))";
+        add({'y', 'm', 'd'}, {year, R"((\d\d))", R"((\d\d))"}, Texts{});
+        add({'y', 'm', 'd'}, {year, part, part}, Texts{" *年 *", " *月 *", " *日?"});
+        add({'y', 'm', 'd'}, {year, part, part}, std::nullopt);
+        add({'y', 'm', 'd'}, {year, part, part}, points);
+        add({'d', 'm', 'y'}, {part, part, year}, points);
+        if (order == metrics::DateOrder::year_first) {
+            add({'y', 'm', 'd'}, {short_year, part, part}, std::nullopt);
+            add({'y', 'm', 'd'}, {short_year, part, part}, points);
+        } else {
+            const Parts parts =
+                order == metrics::DateOrder::day_first ? Parts{'d', 'm', 'y'} : Parts{'m', 'd', 'y'};
+            add(parts, {part, part, R"((\d\d|[1-9]\d{3}))"}, std::nullopt);
+            add(parts, {part, part, short_year}, points);
+        }
     }
-    return fmt::format("{}$1-$2-$3", year);
+
+    std::string pattern() const {
+        constexpr std::string_view blanks = R"([\s\x{200B}\x{FEFF}]*)";
+        return fmt::format("^{0}(?:{1}){2}{0}$", blanks, fmt::join(alternatives_, "|"),
+                           R"((?: *T?\d+:\d+(?::\d+)?(?:\.\d+)? *(?:[AaPp][Mm]|[+-]\d+(?::\d+)?|Z)?)?)");
+    }
+
+    std::string replacement() const {
+        return fmt::format("{}-{}-{}", groups_.at('y'), groups_.at('m'), groups_.at('d'));
+    }
+
+private:
+    using Parts = std::array<char, 3>;
+    using Texts = std::array<std::string, 3>;
+
+    static inline const Texts points = {R"( *\. *)", R"( *\. *)", R"(\.?)"};
+
+    /// `between` stands behind each part; without it the same dash or slash stands between them.
+    void add(const Parts& parts, const Texts& digits, std::optional<Texts> between) {
+        std::string all;
+        for (std::size_t index = 0; index < parts.size(); ++index) {
+            all += digits[index];
+            groups_[parts[index]] += fmt::format("${}", ++last_group_);
+            if (between) {
+                all += (*between)[index];
+            } else if (index == 0) {
+                all += " *([-/]) *";
+                ++last_group_;
+            } else if (index == 1) {
+                all += fmt::format(R"( *\{} *)", last_group_ - 1);
+            }
+        }
+        alternatives_.push_back(all);
+    }
+
+    std::vector<std::string> alternatives_;
+    std::map<char, std::string> groups_;
+    int last_group_ = 0;
+};
+
+/// Dates as numbers from the user's cells; an error where a cell holds none. Reads what metrics::read_date
+/// reads.
+std::string read_dates(const Source& source, std::string_view key) {
+    const std::string cells = user_cells(source, key);
+    const DatePattern dates(source.date_order);
+    std::string written =
+        fmt::format(R"re(REGEX(ASC({});"{}";"{}"))re", cells, dates.pattern(), dates.replacement());
+    written = fmt::format(R"re(REGEX(REGEX({};"^([0-2]\d-)";"20$1");"^([3-9]\d-)";"19$1"))re", written);
+    return fmt::format(R"re(IF(ISNUMBER({0});IF({0}<{1};{0};DATEVALUE(TEXT({0};"0000-00-00")));)re"
+                       R"re(DATEVALUE(REGEX({2};"^[1-9]\d{{3}}-\d{{1,2}}-\d{{1,2}}$"))))re",
+                       cells, first_written_date, written);
 }
 
-/// Dates as numbers; an error where a cell holds none. Reads what metrics::read_date reads.
-std::string date_cells(const Source& source, std::string_view key) {
-    const std::string cells = user_cells(source, key);
-    if (!source.reads_dates)
-        return cells;
-    const bool year_first = source.date_order == metrics::DateOrder::year_first;
-    // The patterns of a date, and how it is written as year, month and day. A time of day may follow.
-    const std::string parts[][2] = {
-        {R"((\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?)", "$1-$2-$3"},
-        {R"((\d{4})(\d{2})(\d{2}))", "$1-$2-$3"},
-        {R"((\d{1,2})\.(\d{1,2})\.(\d{4}))", "$3-$2-$1"},
-        {R"((\d{1,2})/(\d{1,2})/(\d{4}))", slashed(source.date_order, "")},
-        {year_first ? R"(([0-2]\d)/(\d{1,2})/(\d{1,2}))" : R"((\d{1,2})/(\d{1,2})/([0-2]\d))",
-         slashed(source.date_order, "20")},
-        {year_first ? R"(([3-9]\d)/(\d{1,2})/(\d{1,2}))" : R"((\d{1,2})/(\d{1,2})/([3-9]\d))",
-         slashed(source.date_order, "19")},
-    };
-    std::string written = fmt::format("TRIM({})", cells);
-    for (const auto& [pattern, order] : parts)
-        written = fmt::format(R"(REGEX({};"^{}([T\s].*)?$";"{}"))", written, pattern, order);
-    return fmt::format(
-        R"(IF(ISNUMBER({0});IF({0}<{1};{0};DATE(INT({0}/10000);MOD(INT({0}/100);100);MOD({0};100)));)"
-        R"(DATEVALUE(REGEX({2};"^\d{{4}}-\d{{1,2}}-\d{{1,2}}$"))))",
-        cells, first_written_date, written);
+/// Where the dates of a role stand as numbers: the user's cells, or what was read from them.
+std::string date_cells(const Source& source, const DateCopies& copies, std::string_view key) {
+    const auto read = copies.find(key);
+    return read == copies.end() ? user_cells(source, key) : absolute(read->second);
 }
 
 /// 1 for a date, TRUE, a number above 0 or a word that does not say no, otherwise 0.
@@ -95,8 +144,10 @@ std::string first_of_its_kind(const Source& source, std::string_view key) {
                        cells);
 }
 
+/// Whether a cell holds more than blanks, of which an ideographic and a no-break space are some.
 std::string filled(const std::string& cells) {
-    return fmt::format("(LEN(TRIM({}))>0)", cells);
+    return fmt::format("(LEN(TRIM(SUBSTITUTE(SUBSTITUTE({};UNICHAR(160);\"\");UNICHAR(12288);\"\")))>0)",
+                       cells);
 }
 
 /// Whether a cell holds a day up to the year 9999; an error where it holds a text.
@@ -109,9 +160,9 @@ struct Plan {
     std::vector<Copy> copies;
 };
 
-Plan ledger_plan(const Source& source) {
+Plan ledger_plan(const Source& source, const DateCopies& dates) {
     const std::string client = user_cells(source, "client");
-    const std::string date = date_cells(source, "date");
+    const std::string date = date_cells(source, dates, "date");
     const std::string amount = user_cells(source, "amount");
     std::string usable = fmt::format("{}*{}*ISNUMBER({})", filled(client), dated(date), amount);
     if (source.has_repeats && source.has("document"))
@@ -122,9 +173,9 @@ Plan ledger_plan(const Source& source) {
              {"amount", text("Amount"), amount}}};
 }
 
-Plan contract_plan(const Source& source) {
+Plan contract_plan(const Source& source, const DateCopies& dates) {
     const std::string client = user_cells(source, "client");
-    const std::string start = date_cells(source, "start");
+    const std::string start = date_cells(source, dates, "start");
     std::string mrr;
     if (source.has("amount") && source.has("months"))
         mrr =
@@ -140,7 +191,7 @@ Plan contract_plan(const Source& source) {
                {"mrr", text("Monthly value"), mrr}}};
     const auto add_date = [&](std::string_view key) {
         const std::string cells = user_cells(source, key);
-        const std::string date = date_cells(source, key);
+        const std::string date = date_cells(source, dates, key);
         plan.usable += fmt::format("*((LEN(TRIM({0}))=0)+IFERROR({1};0)>0)", cells, dated(date));
         plan.copies.push_back({key, role_of(source.kind, key).label,
                                fmt::format("IF(LEN(TRIM({}))=0;\"\";{})", cells, date), true});
@@ -148,7 +199,7 @@ Plan contract_plan(const Source& source) {
     const auto refuse_before = [&](std::string_view first, std::string_view second) {
         plan.usable += fmt::format("*(1-(LEN(TRIM({0}))>0)*(LEN(TRIM({1}))>0)*IFERROR(INT({3})<INT({2});0))",
                                    user_cells(source, first), user_cells(source, second),
-                                   date_cells(source, first), date_cells(source, second));
+                                   date_cells(source, dates, first), date_cells(source, dates, second));
     };
     if (source.has("end")) {
         add_date("end");
@@ -171,10 +222,11 @@ Plan contract_plan(const Source& source) {
     return plan;
 }
 
-Plan referral_plan(const Source& source) {
+Plan referral_plan(const Source& source, const DateCopies& dates) {
     Plan plan;
-    plan.usable = fmt::format("{}*{}*{}", filled(user_cells(source, "referrer")),
-                              filled(user_cells(source, "referred")), dated(date_cells(source, "date")));
+    plan.usable =
+        fmt::format("{}*{}*{}", filled(user_cells(source, "referrer")),
+                    filled(user_cells(source, "referred")), dated(date_cells(source, dates, "date")));
     if (source.has_repeats)
         plan.usable += "*" + first_of_its_kind(source, "referred");
     for (const Role& role : roles(SheetKind::referrals)) {
@@ -182,16 +234,17 @@ Plan referral_plan(const Source& source) {
             continue;
         const std::string cells = user_cells(source, role.key);
         if (role.required)
-            plan.copies.push_back({role.key, role.label,
-                                   role.content == Content::date ? date_cells(source, role.key) : cells,
-                                   role.content == Content::date});
+            plan.copies.push_back(
+                {role.key, role.label,
+                 role.content == Content::date ? date_cells(source, dates, role.key) : cells,
+                 role.content == Content::date});
         else if (role.content == Content::date)
             // A word such as yes says that it happened, without saying when.
-            plan.copies.push_back({role.key, role.label,
-                                   fmt::format("IF(ISNUMBER({0});{0};IFERROR({1};{2}))", cells,
-                                               source.reads_dates ? date_cells(source, role.key) : "NA()",
-                                               flag_cells(source, role.key)),
-                                   true});
+            plan.copies.push_back(
+                {role.key, role.label,
+                 fmt::format("IF(ISNUMBER({0});{0};{1})", date_cells(source, dates, role.key),
+                             flag_cells(source, role.key)),
+                 true});
         else
             plan.copies.push_back({role.key, role.label, cells});
     }
@@ -210,19 +263,19 @@ Plan client_plan(const Source& source) {
     return plan;
 }
 
-Plan plan_for(const Source& source) {
+Plan plan_for(const Source& source, const DateCopies& dates) {
     switch (source.kind) {
     case SheetKind::contracts:
-        return contract_plan(source);
+        return contract_plan(source, dates);
     case SheetKind::referrals:
-        return referral_plan(source);
+        return referral_plan(source, dates);
     case SheetKind::clients:
         return client_plan(source);
     case SheetKind::ledger:
     case SheetKind::touches:
         break;
     }
-    return ledger_plan(source);
+    return ledger_plan(source, dates);
 }
 
 } // namespace
@@ -274,7 +327,13 @@ std::string Reading::without_header(std::string_view role) const {
 }
 
 void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
-    const Plan plan = plan_for(source_);
+    DateCopies dates;
+    if (source_.reads_dates)
+        for (const Role& role : roles(source_.kind))
+            if (role.content == Content::date && source_.has(role.key))
+                dates[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
+                                             std::vector<int>{0});
+    const Plan plan = plan_for(source_, dates);
     std::string usable = fmt::format("IFERROR({};0)", plan.usable);
     if (!source_.excluded.empty()) {
         const std::string cells = user_cells(source_, roles(source_.kind).front().key);

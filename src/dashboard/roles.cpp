@@ -245,6 +245,7 @@ constexpr Words amount_words = {
     "总额",
     "合计",
     "价格",
+    "单价",
     "费用",
     "金額",
     "訂單金額",
@@ -274,6 +275,7 @@ constexpr Words amount_words = {
     "總額",
     "合計",
     "價格",
+    "單價",
     "費用",
     "小計",
 };

@@ -41,6 +41,14 @@ RowContent row_content(SheetKind kind, const Role& role) {
     return role.required ? RowContent::client : RowContent::optional_client;
 }
 
+/// What is longer is no number.
+constexpr std::size_t longest_number = 40;
+
+/// The words that name a total, as metrics::label_words gives them.
+constexpr std::array<std::string_view, 18> total_labels = {
+    "total", "totals", "grand total", "subtotal", "sub total", "sum",  "total sum", "sum total", "合计",
+    "总计",  "总和",   "共计",        "小计",     "合計",      "總計", "總和",      "共計",      "小計"};
+
 std::optional<Day> written_date(const Column& column, std::size_t row, metrics::DateOrder order) {
     switch (column.kind(row)) {
     case Column::Kind::text:
@@ -72,6 +80,72 @@ Column with_dates(const Column& column, metrics::NullDate null_date, metrics::Da
     }
     return read;
 }
+
+/// "1.234,50 €", "¥1,200", "(120.00)", "EUR 5": digits, with nothing but signs and a unit around them.
+bool is_written_number(std::string_view text) {
+    std::string letters = metrics::half_width(text);
+    const auto is_digit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    if (std::none_of(letters.begin(), letters.end(), is_digit) || letters.size() > longest_number ||
+        metrics::read_date(letters, metrics::DateOrder::year_first))
+        return false;
+    // Credit notes stand in brackets, and what is in brackets counts as no word.
+    std::replace_if(
+        letters.begin(), letters.end(),
+        [&](char letter) { return is_digit(letter) || letter == '(' || letter == ')'; }, ' ');
+    return metrics::label_words(letters).empty() || is_unit(letters);
+}
+
+/// How a text says that its row is a total: not at all, as one among other words ("Total January", which a
+/// company may be called, too), or by nothing else.
+enum class TotalLabel { none, among_words, alone };
+
+TotalLabel total_label(std::string_view text) {
+    const std::string words = metrics::label_words(text);
+    TotalLabel found = TotalLabel::none;
+    for (const std::string_view label : total_labels) {
+        if (words == label)
+            return TotalLabel::alone;
+        const bool english = (label.front() & 0x80) == 0;
+        const std::string apart = (english ? " " : "") + std::string(label);
+        if (words.ends_with(apart) || (words.starts_with(label) && (!english || words[label.size()] == ' ')))
+            found = TotalLabel::among_words;
+    }
+    return found;
+}
+
+/// The sums of a column of numbers, by which a total of it is known: of all rows so far, and of those since
+/// the last total.
+class RunningSums {
+public:
+    void add(double number) {
+        all_.add(number);
+        part_.add(number);
+    }
+
+    bool is_total(double number) const { return all_.is(number) || part_.is(number); }
+
+    void begin_part() { part_ = {}; }
+
+private:
+    struct Sum {
+        double value = 0;
+        double size = 0; ///< sum of the absolute values, by which rounding is judged
+        std::size_t numbers = 0;
+
+        void add(double number) {
+            value += number;
+            size += std::abs(number);
+            ++numbers;
+        }
+        bool is(double number) const {
+            constexpr double cent = 0.005;
+            constexpr double rounding = 1e-12;
+            return numbers > 1 && number != 0 && std::abs(number - value) < cent + rounding * size;
+        }
+    };
+
+    Sum all_, part_;
+};
 
 /// Document numbers that were met, each with the client and day of the row that had it first.
 class Documents {
@@ -136,6 +210,8 @@ public:
                 continue;
             const RowContent content = row_content(kind_, roles_[role]);
             const Column* cells = columns_[role];
+            if (roles_[role].content == Content::number)
+                number_roles_.push_back(role);
             if (roles_[role].content == Content::date) {
                 written_.push_back(cells);
                 if (mapping.text_dates)
@@ -154,10 +230,11 @@ public:
             report_.text_dates += std::any_of(written_.begin(), written_.end(), [&](const Column* column) {
                 return row < column->size() && written_date(*column, row, order_);
             });
-            std::optional<RowFault> fault;
-            if (const auto bad = records_->fault(row))
-                fault = RowFault{row, role_of_field_[bad->field], bad->reason};
-            else
+            const auto bad = records_->fault(row);
+            std::optional<RowFault> fault = total(row, bad.has_value());
+            if (!fault && bad)
+                fault = RowFault{row, role_of_field_[bad->field], reason_of(*bad, row)};
+            if (!fault)
                 fault = fault_of_row(row);
             if (!fault) {
                 measure(row);
@@ -246,6 +323,59 @@ private:
         return filled(role, row) ? std::optional(records_->day(field_of_role_[role], row)) : std::nullopt;
     }
 
+    Reason reason_of(const metrics::BadRow& bad, std::size_t row) const {
+        const std::size_t role = role_of_field_[bad.field];
+        return bad.reason == Reason::is_text && roles_[role].content == Content::number &&
+                       is_written_number(columns_[role]->text(row))
+                   ? Reason::written_number
+                   : bad.reason;
+    }
+
+    /// A row that sums up rows above it. Its label tells it where it holds no more than a total does; where
+    /// it might be an entry of its own, as a company may be called Total, a number must be the sum as well.
+    std::optional<RowFault> total(std::size_t row, bool has_fault) {
+        std::optional<std::size_t> sum;
+        for (const std::size_t role : number_roles_)
+            if (const auto value = own_number(role, row); value && sums_[role].is_total(*value) && !sum)
+                sum = role;
+        std::optional<std::size_t> place;
+        if (has_fault || sum)
+            place = place_of_total(row, has_fault, sum);
+        for (const std::size_t role : number_roles_)
+            if (place)
+                sums_[role].begin_part();
+            else if (const auto value = own_number(role, row))
+                sums_[role].add(*value);
+        return place ? std::optional(RowFault{row, *place, Reason::total}) : std::nullopt;
+    }
+
+    /// Where a row says that it is a total: its label or, where it has nothing else, its sum.
+    std::optional<std::size_t> place_of_total(std::size_t row, bool has_fault,
+                                              std::optional<std::size_t> sum) const {
+        bool only_numbers = true;
+        for (std::size_t role = 0; role < roles_.size(); ++role) {
+            if (columns_[role] == nullptr || roles_[role].content == Content::number ||
+                !is_filled(*columns_[role], row))
+                continue;
+            only_numbers = false;
+            if (columns_[role]->kind(row) != Column::Kind::text)
+                continue;
+            const TotalLabel label = total_label(columns_[role]->text(row));
+            if ((label == TotalLabel::alone && (has_fault || sum)) ||
+                (label == TotalLabel::among_words && sum))
+                return role;
+        }
+        return only_numbers ? sum : std::nullopt;
+    }
+
+    /// The number of a role as it stands in the user's sheet.
+    std::optional<double> own_number(std::size_t role, std::size_t row) const {
+        const Column& cells = *columns_[role];
+        return row < cells.size() && cells.kind(row) == Column::Kind::number
+                   ? std::optional(cells.number(row))
+                   : std::nullopt;
+    }
+
     /// What is wrong with a row whose cells are all sound.
     std::optional<RowFault> fault_of_row(std::size_t row) const {
         if (kind_ != SheetKind::contracts)
@@ -330,6 +460,8 @@ private:
     std::deque<Column> read_;
     std::array<std::size_t, most_roles> field_of_role_{};
     std::vector<std::size_t> role_of_field_;
+    std::vector<std::size_t> number_roles_;
+    std::array<RunningSums, most_roles> sums_;
     std::optional<metrics::Records> records_;
 
     // The roles by name; one past the last where the kind has no such role.

@@ -36,7 +36,8 @@ struct SheetReport {
 /// - referrals: a client whom somebody else has referred in an earlier row, and the row that closes a circle;
 /// - ledger: a document number that an earlier row has, whatever its case and blanks. Not a fault is another
 ///   line of the same document (same client and day, another amount or product), nor a credit note under the
-///   number of its invoice.
+///   number of its invoice;
+/// - every kind: a total of the rows above, known by its label ("Total", "合计"), its sum, or both.
 /// Roles whose cells are words or say yes and no (product, plan, renewed, the steps of a referral, warning
 /// signs …) are only checked for errors.
 SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,

@@ -2,10 +2,12 @@
 
 #include "metrics/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <string>
 
 namespace perennial::metrics {
 
@@ -112,7 +114,9 @@ std::optional<Day> date_of_parts(const std::array<std::string_view, 3>& parts, D
 } // namespace
 
 std::optional<Day> read_date(std::string_view text, DateOrder order) {
-    Reader reader(trim(text));
+    const bool wide = std::any_of(text.begin(), text.end(), [](char byte) { return byte == '\xEF'; });
+    const std::string half = wide ? half_width(text) : std::string();
+    Reader reader(trim(wide ? half : text));
     std::array<std::string_view, 3> parts;
     parts[0] = reader.digits();
     if (parts[0].size() == 8 && is_time_of_day(reader))

@@ -13,8 +13,8 @@ enum class DateOrder { day_first, month_first, year_first };
 
 /// The day that a text means, with or without a time of day behind it: 2024-12-31, 2024/12/31, 20241231,
 /// 2024年12月31日; 31.12.2024 whatever the locale; 31/12/2024 or 12/31/2024, and two digits for a year from
-/// 1930 to 2029, in the order of the locale. None for everything else: a day is never guessed, so that
-/// 31/12/2024 is no date where the month comes first.
+/// 1930 to 2029, in the order of the locale; full-width forms of them all. None for everything else: a day is
+/// never guessed, so that 31/12/2024 is no date where the month comes first.
 std::optional<Day> read_date(std::string_view text, DateOrder order);
 
 /// The day that a number of the form 20241231 means, in the years 1000 to 9999. The trap: read as a serial

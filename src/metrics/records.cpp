@@ -76,6 +76,10 @@ std::string_view phrase(Reason reason) {
         return "is a second referrer";
     case Reason::duplicate:
         return "stands in an earlier row";
+    case Reason::total:
+        return "is a total";
+    case Reason::written_number:
+        return "is a number written as text";
     case Reason::out_of_range:
         break;
     }

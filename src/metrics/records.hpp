@@ -43,6 +43,8 @@ enum class Reason {
     circle,          ///< a referral that makes a client, through others, its own referrer
     second_referrer, ///< a referral of a client whom another one has referred already
     duplicate,       ///< a document number that an earlier row has
+    total,           ///< a sum of rows above it
+    written_number,  ///< a number that is written as text
 };
 
 struct BadRow {

@@ -111,6 +111,26 @@ std::string fold(std::string_view text) {
     return folded;
 }
 
+std::string half_width(std::string_view text) {
+    std::string result;
+    result.reserve(text.size());
+    while (!text.empty()) {
+        utf8proc_int32_t character = 0;
+        const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                            static_cast<utf8proc_ssize_t>(text.size()), &character);
+        const std::size_t length = bytes > 0 ? static_cast<std::size_t>(bytes) : 1;
+        constexpr utf8proc_int32_t from_ascii = 0xFEE0;
+        if (character >= '!' + from_ascii && character <= '~' + from_ascii)
+            result += static_cast<char>(character - from_ascii);
+        else if (character == 0x3000)
+            result += ' ';
+        else
+            result.append(text.substr(0, length));
+        text.remove_prefix(length);
+    }
+    return result;
+}
+
 std::string label_words(std::string_view text) {
     utf8proc_uint8_t* mapped = nullptr;
     const auto bytes = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),

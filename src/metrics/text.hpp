@@ -15,6 +15,9 @@ std::string fold(std::string_view text);
 /// The same into a text whose memory is used again, for columns with a million cells.
 void fold(std::string_view text, std::string& folded);
 
+/// The text with ASCII characters instead of their full-width forms: "２０２４／１" is "2024/1".
+std::string half_width(std::string_view text);
+
 /// The words of a label, such as the header of a column, one blank between them: folded, in half-width forms,
 /// without punctuation, symbols and what stands in brackets. "Amount（EUR）:" is "amount".
 std::string label_words(std::string_view text);

@@ -35,6 +35,10 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
     for (int column = 0; column < columns; ++column)
         if (metrics::fold(dashboard::header(sample, mapping, column)) == metrics::fold(wanted))
             return column;
+    // Before the cells: a column of grades holds an "A", too.
+    const auto lettered = dashboard::column_index(wanted);
+    if (lettered && *lettered < columns)
+        return *lettered;
     // Headers of another table on the sheet stand in another row.
     for (int column = 0; column < columns; ++column) {
         const metrics::Column& cells = sample.columns[static_cast<std::size_t>(column)];
@@ -43,11 +47,8 @@ int find_column(const dashboard::Sample& sample, const dashboard::Mapping& mappi
                 metrics::fold(cells.text(row)) == metrics::fold(wanted))
                 return column;
     }
-    const auto lettered = dashboard::column_index(wanted);
-    if (!lettered || *lettered >= columns)
-        refuse(text("The sheet \"{sheet}\" has no column \"{column}\""), fmt::arg("sheet", sample.sheet),
-               fmt::arg("column", wanted));
-    return *lettered;
+    refuse(text("The sheet \"{sheet}\" has no column \"{column}\""), fmt::arg("sheet", sample.sheet),
+           fmt::arg("column", wanted));
 }
 
 bool is_yes(const Command& command, std::string_view name) {

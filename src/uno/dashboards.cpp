@@ -119,7 +119,7 @@ dashboard::Source source(const Document& document, const Checked& from) {
     constexpr std::size_t most_excluded = 2000;
     const int above = from.mapping.first_row + (headed ? 1 : 0);
     for (const dashboard::Finding& finding : from.result.findings) {
-        if (finding.cause != metrics::Reason::duplicate &&
+        if (finding.cause != metrics::Reason::duplicate && finding.cause != metrics::Reason::total &&
             finding.cause != metrics::Reason::second_referrer && finding.cause != metrics::Reason::circle)
             continue;
         if (result.excluded.size() < most_excluded)

@@ -132,6 +132,11 @@ std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind
             return catalog::text("This client was referred by somebody else in an earlier row");
         case metrics::Reason::duplicate:
             return catalog::text("{column} stands in an earlier row already");
+        case metrics::Reason::total:
+            return catalog::text("This row is a total of rows above it");
+        case metrics::Reason::written_number:
+            return catalog::text(
+                "{column} is a number written as text; Data ▸ Text to Columns can convert it");
         case metrics::Reason::out_of_range:
             break;
         }

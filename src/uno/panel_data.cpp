@@ -247,7 +247,8 @@ private:
                              [&](const KindState& known) {
                                  return known.stored && known.stored->sheet == rows.sheet;
                              }),
-                sum / required,
+                // Every sheet has a column of clients: alone it tells nothing.
+                required > 1 ? sum / required : 0,
                 std::count_if(guess.columns.begin(), guess.columns.end(),
                               [](const auto& column) { return column.has_value(); }),
                 rows.sheet == active_sheet()};
@@ -322,6 +323,7 @@ private:
 
     void show_mapping(const Mapping& mapping) {
         mapping_ = mapping;
+        picked_role_.reset();
         const auto place = std::find(sheets_.begin(), sheets_.end(), mapping.sheet);
         sheet_list_->set_choices(sheets_, static_cast<std::size_t>(place - sheets_.begin()));
         const dashboard::Sample rows =
@@ -339,10 +341,8 @@ private:
             choices.push_back(header == letters ? letters : fmt::format("{} ({})", header, letters));
             columns_.push_back(number);
         }
-        for (std::size_t role = 0; role < roles().size(); ++role) {
-            const auto column = std::find(columns_.begin(), columns_.end(), mapping.columns[role]);
-            pickers_[role].list->set_choices(choices, static_cast<std::size_t>(column - columns_.begin()));
-        }
+        for (std::size_t role = 0; role < roles().size(); ++role)
+            pickers_[role].list->set_choices(choices, entry_of(role));
         show_optional();
         show_state();
     }
@@ -379,17 +379,29 @@ private:
         }
     }
 
-    /// A column plays one role only: the one it was picked for last.
+    /// A column plays one role only: the one it was picked for last. Who goes through a list by keys picks
+    /// one column after the other: what an earlier one of them took from another role, that role gets back.
     void pick(std::size_t picked_role) {
+        if (picked_role != picked_role_) {
+            picked_role_ = picked_role;
+            before_pick_ = mapping_.columns;
+        }
         const auto position = pickers_[picked_role].list->chosen();
         const auto column = position && *position < columns_.size() ? columns_[*position] : std::nullopt;
-        for (std::size_t role = 0; role < roles().size(); ++role)
-            if (column && role != picked_role && mapping_.columns[role] == column) {
-                mapping_.columns[role].reset();
-                pickers_[role].list->choose(0);
-            }
+        mapping_.columns = before_pick_;
+        if (column)
+            std::replace(mapping_.columns.begin(), mapping_.columns.end(), column, std::optional<int>());
         mapping_.columns[picked_role] = column;
+        for (std::size_t role = 0; role < roles().size(); ++role)
+            if (role != picked_role)
+                pickers_[role].list->choose(entry_of(role));
         keep_draft();
+    }
+
+    /// The entry of a role's picker that stands for its column.
+    std::size_t entry_of(std::size_t role) const {
+        return static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), mapping_.columns[role]) -
+                                        columns_.begin());
     }
 
     void keep_draft() {
@@ -590,9 +602,11 @@ private:
     std::array<KindState, std::size(dashboard::sheet_kinds)> states_;
     Document document_;
     std::vector<std::string> sheets_;
-    Mapping mapping_;                         ///< what the pickers show
-    std::vector<std::optional<int>> columns_; ///< what each entry of a picker stands for
-    bool recognised_ = false;                 ///< a sheet for the kind was found, or is in use
+    Mapping mapping_;                             ///< what the pickers show
+    std::vector<std::optional<int>> columns_;     ///< what each entry of a picker stands for
+    std::optional<std::size_t> picked_role_;      ///< the role whose column was picked last
+    std::vector<std::optional<int>> before_pick_; ///< the columns before that
+    bool recognised_ = false;                     ///< a sheet for the kind was found, or is in use
     bool all_roles_ = false;
     bool alarm_ = false;
 

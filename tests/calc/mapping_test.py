@@ -117,6 +117,11 @@ class AwkwardSheets(Sheets):
         self.understand(sheet, client="Buyer", date="Day", amount="G")
         self.assertMapped("client=E5 date=F5 amount=G5")
 
+    def test_letters_name_columns_before_cells(self):
+        sheet = self.make([["Client", "Segment", "Wallet"], ["Anna", "A", 9.0], ["Berg", "C", 8.0]])
+        self.understand(sheet, "clients", client="A", segment="B", wallet="C")
+        self.assertMapped("client=A segment=B wallet=C", "clients")
+
     def test_currency_formats_and_credit_notes(self):
         sheet = self.make([["Client", "Date", "Amount"], ["Anna", day(2024, 1, 2), 1250.0],
                            ["Anna", day(2024, 1, 9), -1250.0]])

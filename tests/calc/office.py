@@ -57,7 +57,7 @@ def url(path):
 
 def unpack(extension, folder):
     """Unpacks the .oxt the way the office finds bundled extensions."""
-    target = pathlib.Path(folder) / "perennial"
+    target = pathlib.Path(folder) / pathlib.Path(extension).stem
     shutil.rmtree(target, ignore_errors=True)
     with zipfile.ZipFile(extension) as archive:
         archive.extractall(target)
@@ -133,7 +133,8 @@ class Office:
     Without windows; with window=True on a screen of its own, office.screen; with window="desktop" on the user's.
     """
 
-    def __init__(self, extension=None, language="en-US", window=False, limit=600, screen_size=(1400, 1000)):
+    def __init__(self, extension=None, language="en-US", window=False, limit=600, screen_size=(1400, 1000),
+                 more_extensions=()):
         if extension is None:
             extension = os.environ.get("PERENNIAL_OXT", SOURCE / "build" / "perennial.oxt")
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="perennial-"))
@@ -142,8 +143,8 @@ class Office:
         self.process = None
         self.watchdog = None
         try:
-            if extension:
-                unpack(extension, self.folder / "extensions")
+            for each in ([extension] if extension else []) + list(more_extensions):
+                unpack(each, self.folder / "extensions")
             write_profile(self.folder / "profile", language)
             self._start(limit)
         except BaseException:

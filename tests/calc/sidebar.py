@@ -112,13 +112,16 @@ class Sidebar(Scenario):
         deck, height, heights = self.office.call(measure)
         if not deck:
             return None
-        geometry = self.office.screen.run("xdotool", "getwindowgeometry", "--shell", self.window_id())
-        menu_bar = int(geometry.split("HEIGHT=")[1].split()[0]) - height
+        menu_bar = self.window_height() - height
         top = deck.Y + menu_bar + self.deck_title
         return [(deck.X, top + sum(heights[:panel]) + self.panel_title * panel) for panel in range(len(heights))]
 
-    def window_id(self):
-        return self.office.screen.run("xdotool", "search", "--onlyvisible", "--name", "LibreOffice").split()[-1]
+    def window_height(self):
+        """The height of the office's window, which is the largest: lists that are open are windows, too."""
+        run = self.office.screen.run
+        windows = run("xdotool", "search", "--onlyvisible", "--name", "LibreOffice").split()
+        return max(int(run("xdotool", "getwindowgeometry", "--shell", window).split("HEIGHT=")[1].split()[0])
+                   for window in windows)
 
     def click(self, panel, text):
         """Clicks on a control with this text or name, as soon as it stands still and can be used."""

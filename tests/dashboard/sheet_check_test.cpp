@@ -25,10 +25,16 @@ public:
     /// The faults as "row role reason", rows counted as the sheet does.
     std::vector<std::string> faults() const {
         static const std::map<Reason, std::string> words = {
-            {Reason::missing, "missing"},        {Reason::is_text, "text"},
-            {Reason::holds_error, "error"},      {Reason::out_of_range, "range"},
-            {Reason::before_start, "before"},    {Reason::circle, "circle"},
-            {Reason::second_referrer, "second"}, {Reason::duplicate, "duplicate"},
+            {Reason::missing, "missing"},
+            {Reason::is_text, "text"},
+            {Reason::holds_error, "error"},
+            {Reason::out_of_range, "range"},
+            {Reason::before_start, "before"},
+            {Reason::circle, "circle"},
+            {Reason::second_referrer, "second"},
+            {Reason::duplicate, "duplicate"},
+            {Reason::total, "total"},
+            {Reason::written_number, "number"},
         };
         std::vector<std::string> all;
         for (const RowFault& fault : report.faults)
@@ -105,6 +111,50 @@ TEST(CheckSheet, TakesLinesOfADocumentAndItsCreditNoteForWhatTheyAre) {
                                              {"R1", "Anna", day, "BOOK", 12.5},
                                              {"R1", "Anna", day + 9, "Book", -12.5}});
     EXPECT_THAT(ledger.faults(), testing::ElementsAre("6 document duplicate", "7 document duplicate"));
+}
+
+TEST(CheckSheet, SetsTotalsAside) {
+    const Checked ledger(SheetKind::ledger, {{"Client", "Date", "Amount"},
+                                             {"Anna", day, 12.5},
+                                             {"Berg", day, 20.0},
+                                             {"Total January", none, 32.5},
+                                             {"Anna", day + 31, 1.25},
+                                             {"Berg", "soon", 3.0},
+                                             {none, none, 4.25},
+                                             {"小计", day + 60, 36.75},
+                                             {},
+                                             {none, "Grand total:", 99.0},
+                                             {"合計（元）", none, none}});
+    EXPECT_THAT(ledger.faults(), testing::ElementsAre("4 client total", "6 date text", "7 amount total",
+                                                      "8 client total", "10 date total", "11 client total"));
+    EXPECT_EQ(ledger.report.good, 3U);
+    EXPECT_EQ(ledger.report.extent.clients, 2);
+}
+
+TEST(CheckSheet, KeepsTheOrdersOfClientsWhoAreCalledTotal) {
+    const Checked ledger(SheetKind::ledger, {{"Client", "Date", "Amount"},
+                                             {"Total Energies", day, 12.5},
+                                             {"Total", day, 20.0},
+                                             {"Anna", day, 32.5},
+                                             {"Summer School", day, 65.0},
+                                             {"Total Energies", none, 7.0}});
+    EXPECT_THAT(ledger.faults(), testing::ElementsAre("6 date missing"));
+    EXPECT_EQ(ledger.report.good, 4U);
+}
+
+TEST(CheckSheet, TellsNumbersThatAreTextFromOtherTexts) {
+    const Checked ledger(SheetKind::ledger, {{"Client", "Date", "Amount"},
+                                             {"Anna", day, "1.234,50 €"},
+                                             {"Anna", day, "¥1,200"},
+                                             {"Anna", day, "（１２０．００）"},
+                                             {"Anna", day, "CHF 5.-"},
+                                             {"Anna", day, "12"},
+                                             {"Anna", day, "3 pieces"},
+                                             {"Anna", day, "2024-01-31"},
+                                             {"Anna", day, 5.0}});
+    EXPECT_THAT(ledger.faults(),
+                testing::ElementsAre("2 amount number", "3 amount number", "4 amount number",
+                                     "5 amount number", "6 amount number", "7 amount text", "8 amount text"));
 }
 
 TEST(CheckSheet, FindsContractsThatEndBeforeTheyStart) {

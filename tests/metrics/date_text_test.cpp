@@ -15,7 +15,8 @@ constexpr DateOrder orders[] = {DateOrder::day_first, DateOrder::month_first, Da
 TEST(ReadDate, KnowsTheYearInFrontInEveryLocale) {
     for (const DateOrder order : orders)
         for (const char* text : {"2024-12-31", "2024/12/31", "2024.12.31", "20241231", "2024年12月31日",
-                                 "2024年12月31", "2024 年 12 月 31 日", "2024. 12. 31.", " 2024-12-31\u00A0"})
+                                 "2024年12月31", "2024 年 12 月 31 日", "2024. 12. 31.", " 2024-12-31\u00A0",
+                                 "２０２４／１２／３１", "２０２４年１２月３１日\u3000"})
             EXPECT_EQ(read_date(text, order), new_years_eve) << text;
     EXPECT_EQ(read_date("2024-1-2", DateOrder::month_first), second_of_january);
 }

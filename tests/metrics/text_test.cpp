@@ -29,6 +29,12 @@ TEST(Trim, LeavesBytesThatAreNoUtf8) {
     EXPECT_EQ(trim("Anna\xFF "), "Anna\xFF");
 }
 
+TEST(HalfWidth, ReplacesFullWidthCharactersAlone) {
+    EXPECT_EQ(half_width("２０２４／１　Ａ客户"), "2024/1 A客户");
+    EXPECT_EQ(half_width("Müller\x80"), "Müller\x80");
+    EXPECT_EQ(half_width(""), "");
+}
+
 TEST(Fold, MakesSpellingsOfOneClientEqual) {
     EXPECT_EQ(fold(" ANNA Berg "), "anna berg");
     EXPECT_EQ(fold("MÜLLER"), fold("müller"));

@@ -1,0 +1,162 @@
+"""Speed inside a real Calc: the functions against the bare cost of reading their cells, and the dashboards.
+
+Arguments: rows, 1,000,000 by default, and the extension whose floor is measured, floor.oxt.
+"""
+
+import pathlib
+import random
+import statistics
+import sys
+import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
+
+from ledgers import day, fill
+from office import Office, url
+
+import uno  # makes the office's types importable
+from com.sun.star.beans import NamedValue
+
+ROUNDS = 5
+OPENINGS = 3
+ROWS_AT_A_TIME = 4096
+FEW_ROWS = 2000
+ORDERS_PER_CLIENT = 20
+LEDGER = "pn_ledger_client;pn_ledger_date;pn_ledger_amount"
+WINDOW = "DATE(2022;1;1);DATE(2022;12;31)"
+# Each function with the columns that it reads, by their letters.
+FUNCTIONS = {
+    f"LEDGERCHECK({LEDGER})": "A:C",
+    f"COHORT({LEDGER};\"month\")": "A:C",
+    f"RETURNINGSHARE({LEDGER};{WINDOW})": "A:C",
+    f"CLIENTTABLE({LEDGER})": "A:C",
+    f"RFM({LEDGER})": "A:C",
+    f"RFSUMMARY({LEDGER})": "A:C",
+    "REPEATRATE(pn_ledger_client;pn_ledger_date)": "A:B",
+}
+
+
+def orders(rows):
+    """The same rows in every run: clients begin at some day and order in growing distances."""
+    chance = random.Random(1)
+    clients = max(1, rows // ORDERS_PER_CLIENT)
+    start = day(2019, 1, 1)
+    first = [chance.randrange(1900) for _ in range(clients)]
+    yield ("Client", "Date", "Amount")
+    for _ in range(rows):
+        client = chance.randrange(clients)
+        yield (f"C{client:05d}", start + min(2190, first[client] + int(chance.expovariate(1 / 200))),
+               round(chance.lognormvariate(4, 0.8), 2))
+
+
+class Bench:
+    def __init__(self, office, rows):
+        self.office = office
+        self.document = office.open()
+        self.orders = fill(self.document, list(orders(rows)))
+        self.rows = rows
+        self.run("map", Role="ledger", Sheet="Orders")
+        self.cell = self.document.Sheets.getByIndex(1).getCellByPosition(0, 0)
+        self.reader = office.service("org.perennial.bench.BareReading")
+
+    def run(self, command, **arguments):
+        answer = self.office.run(self.document, command, **arguments)
+        if answer is None or answer.State != 1:
+            raise SystemExit(f"{command} failed: {answer and answer.Result}")
+        return answer.Result
+
+    def floor(self, columns, at_a_time):
+        cells = self.orders.getCellRangeByPosition(0, 0, "ABC".index(columns[-1]), self.rows)
+        return self.reader.execute((NamedValue("Range", cells), NamedValue("Rows", at_a_time)))
+
+    def seconds_of(self, formula):
+        start = time.perf_counter()
+        self.cell.setFormula("=PERENNIAL." + formula)
+        error = self.cell.getError()
+        taken = time.perf_counter() - start
+        self.cell.setFormula("")
+        if error:
+            raise SystemExit(f"{formula} gives the error {error}")
+        return taken
+
+
+def seconds(action):
+    start = time.perf_counter()
+    action()
+    return time.perf_counter() - start
+
+
+def functions(bench):
+    """Rounds in which everything is measured once, so that a slow moment of the machine meets all alike."""
+    taken = {name: [] for name in (*FUNCTIONS, "whole A:B", "whole A:C", "blocks A:B", "blocks A:C")}
+    for _ in range(ROUNDS):
+        for columns in ("A:B", "A:C"):
+            taken["whole " + columns].append(bench.floor(columns, bench.rows + 1))
+            taken["blocks " + columns].append(bench.floor(columns, ROWS_AT_A_TIME))
+        for formula in FUNCTIONS:
+            taken[formula].append(bench.seconds_of(formula))
+    median = {name: statistics.median(times) for name, times in taken.items()}
+    print(f"\n{'Function':<16}{'seconds':>9}{'÷ reading in one call':>24}{'÷ reading in blocks':>22}")
+    for formula, columns in FUNCTIONS.items():
+        print(f"{formula.split('(')[0]:<16}{median[formula]:>9.2f}"
+              f"{median[formula] / median['whole ' + columns]:>24.2f}"
+              f"{median[formula] / median['blocks ' + columns]:>22.2f}")
+    for name in ("whole A:C", "blocks A:C"):
+        print(f"{name:<16}{median[name]:>9.2f}")
+
+
+def whole_columns(bench):
+    few = fill(bench.document, list(orders(FEW_ROWS)), "Few")
+    formula = "COHORT(Few.A1:A1048576;Few.B1:B1048576;Few.C1:C1048576)"
+    bench.seconds_of(formula)
+    taken = statistics.median(bench.seconds_of(formula) for _ in range(21))
+    print(f"\nCOHORT of whole columns with {FEW_ROWS:,} used rows: {1000 * taken:.1f} ms")
+    bench.document.Sheets.removeByName(few.Name)
+
+
+def dashboards(bench):
+    print()
+    for name, action in {
+            "check": lambda: bench.run("check"),
+            "build retention": lambda: bench.run("build", Dashboard="retention"),
+            "refresh": lambda: bench.run("refresh"),
+            "type into another sheet": lambda: bench.cell.setValue(5),
+            "type into the ledger": lambda: (bench.orders.getCellByPosition(2, 1000).setValue(77),
+                                             bench.document.calculate())}.items():
+        print(f"{name:<26}{seconds(action):>8.2f} s", flush=True)
+
+
+def openings(bench):
+    """How long the workbook takes to open with its dashboards, against the same without them."""
+    files = {name: bench.office.folder / f"{name}.ods" for name in ("with", "without")}
+    bench.document.storeToURL(url(files["with"]), ())
+    for sheet in bench.document.Sheets.ElementNames:
+        if sheet in ("Retention", "Data check"):
+            bench.document.Sheets.removeByName(sheet)
+    bench.document.storeToURL(url(files["without"]), ())
+    bench.document.close(True)
+    taken = {name: [] for name in files}
+    for _ in range(OPENINGS):
+        for name, file in files.items():
+            start = time.perf_counter()
+            document = bench.office.open(file)
+            taken[name].append(time.perf_counter() - start)
+            document.close(True)
+    median = {name: statistics.median(times) for name, times in taken.items()}
+    print(f"\nopening with dashboards {median['with']:.1f} s, without {median['without']:.1f} s: "
+          f"{median['with'] / median['without']:.2f} ×")
+
+
+def main():
+    rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    with Office(limit=3600, more_extensions=[sys.argv[1]]) as office:
+        bench = Bench(office, rows)
+        print(f"{rows:,} rows, {max(1, rows // ORDERS_PER_CLIENT):,} clients; medians of {ROUNDS} rounds", flush=True)
+        functions(bench)
+        whole_columns(bench)
+        dashboards(bench)
+        openings(bench)
+
+
+if __name__ == "__main__":
+    main()

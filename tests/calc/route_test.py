@@ -1,0 +1,274 @@
+"""The whole route of a user, by mouse and keys alone: from a workbook of awkward client sheets to both dashboards,
+with one undo and one redo around each build, saved, closed and opened again; the client sheets stay as they are."""
+
+import re
+import xml.etree.ElementTree as ElementTree
+import zipfile
+
+import client_sheets
+from awkward_test import average_ticket, cohorts
+from scenario import OUTPUT, errors, find_run, main, printed_cells, used_values
+from sidebar import DASHBOARDS, DATA, Sidebar
+
+from office import SOURCE, url
+
+STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+
+
+def translations(language):
+    """What the extension says in a language, by the English words; without the marks of letters."""
+    if language == "en-US":
+        return {}
+    written = (SOURCE / "extension" / "po" / f"{language}.po").read_text(encoding="utf-8")
+    pairs = re.findall(r'^msgid "(.+)"\nmsgstr "(.+)"$', written, re.MULTILINE)
+    return {english.replace("~", ""): own.replace("~", "").replace('\\"', '"') for english, own in pairs}
+
+
+def tables(path):
+    """The sheets of a file as they are written there, each with the looks that its styles stand for."""
+    with zipfile.ZipFile(path) as archive:
+        content = ElementTree.fromstring(archive.read("content.xml"))
+    styles = {}
+    for style in content.iter():
+        if name := style.get(STYLE + "name"):
+            styles[name] = style
+
+    def written(element, depth=0):
+        looks = []
+        for key, value in sorted(element.attrib.items()):
+            if key == STYLE + "name":
+                continue
+            named = styles.get(value) if key.endswith(("style-name", "data-style-name")) else None
+            looks.append((key, written(named, depth + 1) if named is not None and depth < 4 else value))
+        return element.tag, looks, element.text, element.tail, [written(child, depth) for child in element]
+    return {table.get(TABLE + "name"): written(table) for table in content.iter(TABLE + "table")}
+
+
+class Route(Sidebar):
+    limit = 280
+    # by which the lists of the sidebar lead to the right column, where a guess is corrected
+    gross = "Gross amount"
+
+    def setUp(self):
+        self.words = translations(self.language)
+        self.sheets = client_sheets.WORKBOOK[self.language]
+        self.path = OUTPUT / f"route-{self.language}.ods"
+        new = self.office.open()
+        self.orders, self.referrals = self.office.call(lambda: client_sheets.fill_workbook(new, self.language))
+        self.office.save(new, self.path)
+        self.office.call(lambda: new.setModified(False))
+        self.written = tables(self.path)
+        self.open_in_the_window()
+        self.addCleanup(lambda: self.close(self.document))
+
+    def open_in_the_window(self):
+        """Opens the file in the one window there is: without a window manager a second one comes up tiny."""
+        frame = self.office.desktop.Frames.getByIndex(0)
+        self.document = self.office.call(lambda: frame.loadComponentFromURL(url(self.path), "_self", 0, ()))
+        self.office.settle()
+        self.deck = self.known_panels = None
+
+    def say(self, english):
+        return self.words.get(english, english)
+
+    def press(self, panel, name):
+        self.click(panel, self.say(name))
+
+    def pick(self, panel, name, entry):
+        """Opens a list by a click and goes to the entry that begins so."""
+        name = self.say(name)
+        control = self.wait_for(lambda: next((control for control in self.settled() if control.name == name and
+                                              control.panel == panel and control.value is not None), None), name)
+        entries = self.office.call(lambda: next(
+            handle.control.getItems() for handle in self.handles() if handle.panel == panel and
+            handle.id == control.id))
+        place = next(index for index, text in enumerate(entries) if text.startswith(entry))
+        windows = self.windows()
+        left, top = self.corners()[panel]
+        x, y, width, height = control.place
+        self.office.screen.run("xdotool", "mousemove", "--sync", str(left + x + width // 2),
+                               str(top + y + height // 2), "click", "1")
+        self.wait_for(lambda: len(self.windows()) > len(windows), "the list of " + name)
+        self.key("Home", *["Down"] * place, "Return")
+        self.wait_for(lambda: len(self.windows()) <= len(windows), "the list closed")
+        self.wait_for_value(panel, name, entry)
+
+    def windows(self):
+        return self.office.screen.run("xdotool", "search", "--onlyvisible", "--class", ".*").split()
+
+    def map_kind(self, kind, sentence, before=None):
+        label = self.say({"ledger": "Ledger", "contracts": "Contracts", "referrals": "Referrals",
+                          "clients": "Clients", "touches": "Touches"}[kind])
+        if not self.values(DATA)[self.say("Kind of sheet")].startswith(label + " –"):
+            self.pick(DATA, "Kind of sheet", label + " –")
+        self.wait_for_value(DATA, self.say("Sheet name"), self.sheets[kind][0])
+        if before:
+            before()
+        self.press(DATA, "Use this mapping")
+        self.wait_for_range(f"pn_{kind}_" + ("referrer" if kind == "referrals" else "client"))
+        self.wait_for_label(DATA, self.filled(sentence))
+
+    def filled(self, sentence):
+        """A sentence of the extension: "All {rows} rows can be used|rows=7"."""
+        english, *values = sentence.split("|")
+        text = self.say(english)
+        for value in values:
+            name, _, shown = value.partition("=")
+            text = text.replace("{" + name + "}", shown)
+        return text
+
+    def page_names(self):
+        users = [kind[0] for kind in self.sheets.values()]
+        return [name for name in self.sheet_names() if name not in users]
+
+    def build(self, dashboard, rows):
+        """Builds by a click; one undo takes all of it back, and one redo brings it back."""
+        before = self.page_names()
+        names = set(self.document.NamedRanges.ElementNames)
+        self.pick(DASHBOARDS, "Dashboard", self.say(dashboard))
+        self.press(DASHBOARDS, "Build")
+        self.wait_for(lambda: len(self.page_names()) > len(before) and
+                      self.say("Build") in [c.label for c in self.controls() if c.enabled], "a new sheet")
+        self.wait_for_label(DASHBOARDS, rows)
+        page = next(name for name in self.page_names() if name not in before)
+        built = used_values(self.document.Sheets.getByName(page))
+        self.picture(f"route-{dashboard.lower()}")
+        self.click_on_the_sheet()
+        self.key("ctrl+z")
+        self.wait_for(lambda: self.page_names() == before, "the document as it was")
+        self.assertEqual(set(self.document.NamedRanges.ElementNames), names)
+        self.key("ctrl+y")
+        self.wait_for(lambda: len(self.page_names()) > len(before), "the dashboard again")
+        self.office.settle()
+        self.assertSameCells(used_values(self.document.Sheets.getByName(page)), built)
+        return page
+
+    def click_on_the_sheet(self):
+        """Which takes the focus out of the sidebar."""
+        self.office.settle()
+        self.office.screen.run("xdotool", "mousemove", "--sync", "700", "700", "click", "1")
+        self.wait_for(lambda: not self.focused(), "the focus on the sheet")
+
+    def figures(self, page):
+        sheet = self.document.Sheets.getByName(page)
+        self.assertEqual(errors(printed_cells(sheet)), "", "these formulas show an error")
+        return printed_cells(sheet).getDataArray()
+
+    def below(self, values, head, rows=1):
+        place = next((row, cells.index(head)) for row, cells in enumerate(values) if head in cells)
+        return values[place[0] + rows][place[1]]
+
+    def assertUsersSheetsUnchanged(self):
+        self.assertEqual(tables(self.path) | self.written, tables(self.path), "a client sheet changed")
+
+    def assertRetention(self, page):
+        values = self.figures(page)
+        for line in cohorts(self.orders):
+            self.assertIsNotNone(find_run(values, line), f"no cohort {line} on the page")
+        self.assertAlmostEqual(self.below(values, self.say("Average ticket")), average_ticket(self.orders), places=6)
+
+    def assertReferral(self, page):
+        closed = sum(1 for index in range(len(self.referrals)) if index % 3)
+        funnel = self.figures(page)
+        self.assertIsNotNone(find_run(funnel, (float(len(self.referrals)),)), "the referrals")
+        self.assertIsNotNone(find_run(funnel, (float(closed),)), "the closed ones")
+
+    def correct_the_amount(self):
+        self.pick(DATA, "Amount", self.sheets["ledger"][1][4])
+
+    def save_and_open_again(self):
+        self.click_on_the_sheet()
+        self.key("ctrl+s")
+        self.wait_for(lambda: not self.office.call(self.document.isModified), "a saved document")
+        old = self.document
+        self.key("ctrl+w")
+        self.wait_for(lambda: not self.office.call(self.is_open), "a closed document")
+        self.open_in_the_window()
+        self.assertNotEqual(self.document, old)
+
+    def is_open(self):
+        components = self.office.desktop.Components.createEnumeration()
+        while components.hasMoreElements():
+            component = components.nextElement()
+            if hasattr(component, "Sheets"):
+                return True
+        return False
+
+
+class InEnglish(Route):
+    def test_the_whole_route(self):
+        orders, referrals = len(self.orders), len(self.referrals)
+        self.key("alt+c", "c")
+        self.wait_for_panels()
+        self.map_kind("ledger", f"{{aside}} of {{rows}} rows cannot be used|aside=1|rows={orders + 1}",
+                      self.correct_the_amount)
+        self.assertIn("1 × This row is a total of rows above it", self.labels(DATA))
+        self.wait_for_label(DATA, "Hidden or filtered rows, which count all the same: 1")
+        self.press(DATA, "Show")
+        self.wait_for_selection(f"$'Orders 2024'.$B${orders + 6}")
+        self.map_kind("contracts", "{aside} of {rows} rows cannot be used|aside=1|rows=8")
+        self.press(DATA, "Show")
+        self.wait_for_selection("$Retainers.$C$10")
+        self.map_kind("referrals", f"{{aside}} of {{rows}} rows cannot be used|aside={referrals}|rows={referrals}")
+        self.press(DATA, "Read them")
+        self.wait_for_label(DATA, f"All {referrals} rows can be used")
+        self.map_kind("clients", "{aside} of {rows} rows cannot be used|aside=1|rows=8")
+        self.map_kind("touches", "All {rows} rows can be used|rows=8")
+
+        self.press(DASHBOARDS, "Build")
+        self.wait_for_label(DASHBOARDS, "take the protection from \"Log\"")
+        self.take_the_protection_off()
+        retention = self.build("Retention", f"from {orders + 7} rows")
+        self.assertRetention(retention)
+        referral = self.build("Referral", f"from {orders + referrals} rows")
+        self.assertReferral(referral)
+        self.protect_again()
+
+        steps = len(self.document.UndoManager.getAllUndoActionTitles())
+        self.press(DASHBOARDS, "Refresh")
+        self.wait_for(lambda: len(self.document.UndoManager.getAllUndoActionTitles()) == steps + 1, "a step of undo")
+        self.wait_for_label(DASHBOARDS, " · The referral dashboard is built")
+        self.assertRetention(retention)
+        self.save_and_open_again()
+        self.assertUsersSheetsUnchanged()
+        self.open_deck()
+        for kind, entry in (("Ledger", "Ledger – Orders 2024"), ("Referrals", "Referrals – Who's who"),
+                            ("Touches", "Touches – Log")):
+            self.pick(DATA, "Kind of sheet", kind + " –")
+            self.wait_for_value(DATA, "Kind of sheet", entry)
+        self.wait_for_label(DATA, "This mapping is in use")
+        self.assertRetention(retention)
+        self.assertReferral(referral)
+        self.picture("route-again")
+
+    def protection(self, wanted):
+        """The sheet in front: Tools, the seventh from below."""
+        self.click_on_the_sheet()
+        self.key("alt+t", *["Up"] * 7, "Return")
+        log = self.document.Sheets.getByName("Log")
+        if wanted:
+            self.wait_for(lambda: len(self.windows()) > 1, "the dialog")
+            self.key("Return")
+        self.wait_for(lambda: log.isProtected() == wanted, f"the sheet protected: {wanted}")
+
+    def take_the_protection_off(self):
+        self.go_to("Log")
+        self.protection(False)
+
+    def protect_again(self):
+        self.go_to("Log")
+        self.protection(True)
+
+    def go_to(self, name):
+        self.click_on_the_sheet()
+        names = self.sheet_names()
+        def active():
+            return self.office.call(lambda: self.document.CurrentController.ActiveSheet.Name)
+        while (now := active()) != name:
+            self.key("ctrl+Next" if names.index(now) < names.index(name) else "ctrl+Prior")
+            self.wait_for(lambda: active() != now, "another sheet")
+
+
+if __name__ == "__main__":
+    main()
