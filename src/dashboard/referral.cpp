@@ -65,7 +65,7 @@ std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 480);
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
-    heights[subtitle_row + 1] = 220;
+    heights[subtitle_row + 1] = 250;
     heights[card_row] = 540;
     heights[card_row + 1] = 780;
     heights[card_row + 2] = 460;

@@ -61,11 +61,11 @@ constexpr int growth_months = 12;
 constexpr int least_clients = 20;
 
 std::vector<int> row_heights() {
-    std::vector<int> heights(page_rows, 440);
+    std::vector<int> heights(page_rows, 460);
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
     for (const int row : {subtitle_row + 1, second_card_row - 1})
-        heights[row] = 220;
+        heights[row] = 250;
     for (const int row : {card_row, second_card_row}) {
         heights[row] = 540;
         heights[row + 1] = 780;
