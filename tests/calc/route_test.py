@@ -7,7 +7,7 @@ import zipfile
 
 import client_sheets
 from awkward_test import average_ticket, cohorts
-from scenario import OUTPUT, errors, find_run, main, printed_cells, used_values
+from scenario import errors, find_run, main, printed_cells, used_values
 from sidebar import DASHBOARDS, DATA, Sidebar
 
 from office import SOURCE, url
@@ -53,19 +53,20 @@ class Route(Sidebar):
     def setUp(self):
         self.words = translations(self.language)
         self.sheets = client_sheets.WORKBOOK[self.language]
-        self.path = OUTPUT / f"route-{self.language}.ods"
+        self.path = self.office.folder / f"route-{self.language}.ods"
         new = self.office.open()
         self.orders, self.referrals = self.office.call(lambda: client_sheets.fill_workbook(new, self.language))
         self.office.save(new, self.path)
         self.office.call(lambda: new.setModified(False))
         self.written = tables(self.path)
-        self.open_in_the_window()
+        self.open_in_the_window("_self")
         self.addCleanup(lambda: self.close(self.document))
 
-    def open_in_the_window(self):
+    def open_in_the_window(self, target="_default"):
         """Opens the file in the one window there is: without a window manager a second one comes up tiny."""
         frame = self.office.desktop.Frames.getByIndex(0)
-        self.document = self.office.call(lambda: frame.loadComponentFromURL(url(self.path), "_self", 0, ()))
+        loader = frame if target == "_self" else self.office.desktop
+        self.document = self.office.call(lambda: loader.loadComponentFromURL(url(self.path), target, 0, ()))
         self.office.settle()
         self.deck = self.known_panels = None
 
@@ -147,7 +148,8 @@ class Route(Sidebar):
     def click_on_the_sheet(self):
         """Which takes the focus out of the sidebar."""
         self.office.settle()
-        self.office.screen.run("xdotool", "mousemove", "--sync", "700", "700", "click", "1")
+        # a mouse that is there already would be waited for
+        self.office.screen.run("xdotool", "mousemove", "690", "690", "mousemove", "--sync", "700", "700", "click", "1")
         self.wait_for(lambda: not self.focused(), "the focus on the sheet")
 
     def figures(self, page):
