@@ -8,16 +8,21 @@
 #include "uno/undo_step.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
 
 #include <chrono>
 #include <optional>
+#include <set>
+#include <utility>
 
 namespace perennial::uno {
 namespace {
@@ -102,6 +107,45 @@ void require_room(const Document& document, std::string_view mark) {
                                  "take the protection off with Tools ▸ Protect Spreadsheet Structure, build, "
                                  "and protect it again")));
 }
+
+/// Takes away the styles that a build made and does not keep: undo leaves them behind.
+class NewStyles {
+public:
+    explicit NewStyles(const Document& document)
+        : families_(Reference<com::sun::star::style::XStyleFamiliesSupplier>(document, UNO_QUERY_THROW)
+                        ->getStyleFamilies()) {
+        for (const rtl::OUString& family : families_->getElementNames())
+            for (const rtl::OUString& style : styles(family)->getElementNames())
+                standing_.emplace(family, style);
+    }
+
+    ~NewStyles() {
+        if (kept_)
+            return;
+        try {
+            for (const rtl::OUString& family : families_->getElementNames())
+                for (const rtl::OUString& style : styles(family)->getElementNames())
+                    if (!standing_.contains({family, style}))
+                        styles(family)->removeByName(style);
+        } catch (const com::sun::star::uno::Exception&) {
+            // The document is closing, and its styles go with it.
+            kept_ = true;
+        }
+    }
+    NewStyles(const NewStyles&) = delete;
+    NewStyles& operator=(const NewStyles&) = delete;
+
+    void keep() { kept_ = true; }
+
+private:
+    Reference<com::sun::star::container::XNameContainer> styles(const rtl::OUString& family) const {
+        return {families_->getByName(family), UNO_QUERY_THROW};
+    }
+
+    Reference<com::sun::star::container::XNameAccess> families_;
+    std::set<std::pair<rtl::OUString, rtl::OUString>> standing_;
+    bool kept_ = false;
+};
 
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
 /// document cannot undo, a sheet that is not kept is put back by hand.
@@ -265,12 +309,14 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
 std::string build_dashboards(const Document& document, std::span<const Dashboard* const> wanted,
                              const std::optional<std::string>& as_of, Progress& progress) {
     const auto formula = as_of ? std::optional(as_of_formula(*as_of)) : std::nullopt;
+    NewStyles styles(document);
     UndoStep step(document,
                   shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
     std::string said;
     for (const Dashboard* dashboard : wanted)
         add_sentence(said, draw_page(document, *dashboard, formula, progress, step.can_undo()));
     step.keep();
+    styles.keep();
     bring_to_front(document, wanted.front()->mark);
     return said;
 }
@@ -283,6 +329,7 @@ std::string refresh(const Document& document, Progress& progress) {
     const bool listed = marked_sheet(document, std::string(check_mark)).has_value();
     if (standing.empty() && !listed)
         throw Refusal(shown(text("There is nothing to refresh: build a dashboard first")));
+    NewStyles styles(document);
     UndoStep step(document, shown(text("Refresh the dashboards")));
     std::string said;
     if (listed)
@@ -293,13 +340,16 @@ std::string refresh(const Document& document, Progress& progress) {
         add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
                                      progress, step.can_undo()));
     step.keep();
+    styles.keep();
     return said;
 }
 
 std::string write_check_list(const Document& document, Progress& progress) {
+    NewStyles styles(document);
     UndoStep step(document, shown(text("List rows that cannot be used")));
     const std::string done = draw_check_page(document, progress, step.can_undo());
     step.keep();
+    styles.keep();
     bring_to_front(document, check_mark);
     return done;
 }

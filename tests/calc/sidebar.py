@@ -105,15 +105,19 @@ class Sidebar(Scenario):
         """Where each panel's controls begin on the screen; nothing while the decks are changing."""
         def measure():
             window = self.document.CurrentController.Frame.ContainerWindow
+            whole = window.getAccessibleContext()
             if self.deck is None:
-                self.deck = find_named(window.getAccessibleContext(), self.title)
+                self.deck = find_named(whole, self.title)
             place = self.deck and self.deck.getLocationOnScreen()
-            return place, window.getPosSize().Height, [dialog.getPosSize().Height for dialog in self.panels_now()]
-        deck, height, heights = self.office.call(measure)
+            # once the mouse was on the sheet, the office knows of its menu bar
+            known = whole.getLocationOnScreen().Y
+            heights = [dialog.getPosSize().Height for dialog in self.panels_now()]
+            return place, known, window.getPosSize().Height, heights
+        deck, known, height, heights = self.office.call(measure)
         if not deck:
             return None
         menu_bar = self.window_height() - height
-        top = deck.Y + menu_bar + self.deck_title
+        top = deck.Y - known + menu_bar + self.deck_title
         return [(deck.X, top + sum(heights[:panel]) + self.panel_title * panel) for panel in range(len(heights))]
 
     def window_height(self):

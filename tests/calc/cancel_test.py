@@ -1,0 +1,60 @@
+"""A build that is cancelled, by mouse or by Escape, early or late, leaves the document as it was."""
+
+import ledgers
+from scenario import main, used_formulas
+from sidebar import DASHBOARDS, DATA, Sidebar
+
+# how it is cancelled, and the step at which
+POINTS = [("mouse", "Checking"), ("Escape", "Drawing"), ("mouse", "Reading"), ("Escape", "Reading")]
+
+
+class ACancelledBuild(Sidebar):
+    limit = 280
+
+    def state(self):
+        """What a build could leave behind."""
+        def look():
+            document = self.document
+            styles = document.StyleFamilies
+            return {"sheets": document.Sheets.ElementNames,
+                    "names": {name: document.NamedRanges.getByName(name).Content
+                              for name in document.NamedRanges.ElementNames},
+                    "cell styles": styles.getByName("CellStyles").ElementNames,
+                    "page styles": styles.getByName("PageStyles").ElementNames,
+                    "undo": document.UndoManager.getAllUndoActionTitles(),
+                    "redo": document.UndoManager.getAllRedoActionTitles()}
+        return self.office.call(look)
+
+    def test_leaves_nothing_behind(self):
+        orders = self.put(ledgers.cdnow())
+        self.office.call(lambda: self.document.CurrentController.setActiveSheet(orders))
+        self.open_deck()
+        self.click(DATA, "Use this mapping")
+        self.wait_for_label(DATA, "All 69,659 rows can be used")
+        first_rows = used_formulas(orders)[:50]
+        before = self.state()
+        for way, step in POINTS:
+            with self.subTest(way=way, step=step):
+                self.click(DASHBOARDS, "Build")
+                self.cancel(way, step)
+                self.wait_for_label(DASHBOARDS, "Cancelled; the document is as it was")
+                after = self.state()
+                for what, own in before.items():
+                    self.assertEqual(after[what], own, what)
+                self.assertEqual(used_formulas(orders)[:50], first_rows)
+
+    def cancel(self, way, step):
+        self.wait_for(lambda: any(label.startswith(step) for label in self.labels(DASHBOARDS)), step)
+        if way == "Escape":
+            self.key("Escape")
+            return
+        # the panel does not come to rest while it builds
+        place = next(control.place for control in self.controls()
+                     if control.panel == DASHBOARDS and control.label == "Cancel")
+        left, top = self.corners()[DASHBOARDS]
+        self.office.screen.run("xdotool", "mousemove", str(left + place[0] + place[2] // 2),
+                               str(top + place[1] + place[3] // 2), "click", "1")
+
+
+if __name__ == "__main__":
+    main()
