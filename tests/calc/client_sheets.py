@@ -246,9 +246,10 @@ WORKBOOK = {
 }
 
 
-def fill_workbook(document, language):
-    """Sheets of all five kinds, each awkward in another way; the ledger's last row is a total. Gives the orders as
-    (client, date, gross amount) and the referrals as (referrer, referred, day)."""
+def fill_workbook(document, language, protects=True):
+    """Sheets of all five kinds, each awkward in another way; the ledger's last row is a total, and the touches are
+    protected if that is wanted. Gives the orders as (client, date, gross amount) and the referrals as (referrer,
+    referred, day)."""
     shapes = Shapes(document, language)
     words, heads = shapes.words, WORKBOOK[language]
     names = list(dict.fromkeys(client for client, _, _ in shapes.orders))
@@ -297,5 +298,6 @@ def fill_workbook(document, language):
     ledger.Rows.getByIndex(9).IsVisible = False
     document.Sheets.removeByName(next(sheet for sheet in document.Sheets.ElementNames
                                       if sheet not in [kind[0] for kind in heads.values()]))
-    document.Sheets.getByName(heads["touches"][0]).protect("")
+    if protects:
+        touches.protect("")
     return shapes.orders, made

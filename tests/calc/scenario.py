@@ -29,10 +29,12 @@ class Scenario(unittest.TestCase):
     language = "en-US"
     window = False
     limit = 240
+    screen_size = (1400, 1000)
 
     @classmethod
     def setUpClass(cls):
-        cls.office = Office(language=cls.language, window=cls.window, limit=cls.limit)
+        cls.office = Office(language=cls.language, window=cls.window, limit=cls.limit,
+                            screen_size=cls.screen_size)
         cls.addClassCleanup(cls.office.stop)
         OUTPUT.mkdir(parents=True, exist_ok=True)
 

@@ -6,6 +6,7 @@ focus, and each is looked at before it is used.
 
 import collections
 import os
+import subprocess
 import time
 from unittest import mock
 
@@ -86,7 +87,7 @@ class Sidebar(Scenario):
         def same():
             self.office.settle()
             seen.append((self.controls(), self.corners()))
-            return len(seen) > 1 and seen[-2] == seen[-1]
+            return len(seen) > 1 and seen[-2] == seen[-1] and seen[-1][1] is not None
         self.wait_for(same, "a layout at rest")
         return seen[-1][0]
 
@@ -116,14 +117,20 @@ class Sidebar(Scenario):
         deck, known, height, heights = self.office.call(measure)
         if not deck:
             return None
-        menu_bar = self.window_height() - height
+        full_height = self.window_height()
+        if not full_height:
+            return None
+        menu_bar = full_height - height
         top = deck.Y - known + menu_bar + self.deck_title
         return [(deck.X, top + sum(heights[:panel]) + self.panel_title * panel) for panel in range(len(heights))]
 
     def window_height(self):
         """The height of the office's window, which is the largest: lists that are open are windows, too."""
         run = self.office.screen.run
-        windows = run("xdotool", "search", "--onlyvisible", "--name", "LibreOffice").split()
+        try:
+            windows = run("xdotool", "search", "--onlyvisible", "--name", "LibreOffice").split()
+        except subprocess.CalledProcessError:
+            return None  # while a document comes, the window has no name
         return max(int(run("xdotool", "getwindowgeometry", "--shell", window).split("HEIGHT=")[1].split()[0])
                    for window in windows)
 
