@@ -117,7 +117,7 @@ void add_sheets() {
                                               first_date, last_date);
             });
         add(
-            "REFERRALVALUE", keys, all, Growth::limited,
+            "REFERRALVALUE", keys, most_clients, Growth::limited,
             [kind](std::size_t rows) { return make_referrals(rows, kind); },
             [](const Referrals& sheet) {
                 return metrics::referral_value(sheet.clients, sheet.referrers, sheet.values, 0.5, 3);
