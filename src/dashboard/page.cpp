@@ -1,6 +1,7 @@
 #include "dashboard/page.hpp"
 
 #include "catalog/naming.hpp"
+#include "dashboard/formula.hpp"
 
 #include <fmt/format.h>
 
@@ -35,6 +36,10 @@ Page::Page(Canvas& canvas, catalog::Language language, std::vector<int> row_heig
     grid_.row_heights = std::move(row_heights);
     canvas_.style({{0, 0}, next_column_, page_rows_ + 40}, Style::page);
     put({workings_column, 0}, text("Workings: the figures behind the page"), Style::working_head);
+    next_figure(text("Tables that were cut"));
+    canvas_.style({figure_, 1, 1}, Style::working);
+    cut_spot_ = figure_;
+    cut_tables_ = absolute(figure_);
 }
 
 std::string Page::words(catalog::Text which) const {
@@ -77,6 +82,27 @@ void Page::card(Spot spot, const Card& card) {
                .place = {spot.right(card_columns - 1).down(1), 1, 1},
                .categories = {},
                .series = {{*card.trend, colour::main, Series::Kind::line}}});
+}
+
+void Page::status(Spot spot, int columns, const Status& status) {
+    const auto whole = [](const std::string& number) { return fmt::format("FIXED({};0)", number); };
+    const std::string rows =
+        fmt::format("IF({}=0;{};{})", status.aside,
+                    sentence(words(text("{used} rows used, none set aside")), {{"used", whole(status.used)}}),
+                    sentence(words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
+                             {{"used", whole(status.used)},
+                              {"total", whole(status.used + "+" + status.aside)},
+                              {"aside", whole(status.aside)}}));
+    put(spot,
+        fmt::format("=IF({}+IFERROR({};0)>0;{};IFERROR(IF({};NA();{});{}))", cut_tables_, status.without_room,
+                    quoted(words(text("The tables behind this page have too little room: refresh it"))),
+                    status.fault, rows,
+                    quoted(words(text("A row cannot be used: check the data, then refresh")))),
+        Style::status, columns);
+    const Canvas::Condition attention[] = {{fmt::format("IFERROR(OR({};{}+{}+{}>0);TRUE())", status.fault,
+                                                        cut_tables_, status.without_room, status.aside),
+                                            Style::status_attention}};
+    canvas_.conditions({spot, columns, 1}, attention);
 }
 
 void Page::missing(const Area& area, catalog::Text sentence) {
@@ -139,6 +165,12 @@ Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, i
 }
 
 void Page::finish() {
+    // When the user adds or removes a range name, the office cuts array formulas to their present results,
+    // and saves them so.
+    std::string cut = "=0";
+    for (const Table& table : tables_)
+        cut += fmt::format("+1-ISFORMULA({})", relative(table.area.last()));
+    formula(cut_spot_, cut);
     canvas_.grid(grid_);
     canvas_.print({{0, 0}, page_columns, page_rows_});
     canvas_.step(text("Reading the client sheets"), 0.5);

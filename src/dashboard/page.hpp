@@ -46,6 +46,15 @@ public:
     /// Four columns wide: label, figure with its small trend line, note.
     void card(Spot spot, const Card& card);
 
+    /// Formulas without "=".
+    struct Status {
+        std::string used, aside;  ///< rows of the client sheets
+        std::string without_room; ///< how much has come that the tables have no room for
+        std::string fault;        ///< whether a row was spoilt after the page was built
+    };
+    /// How many rows the page uses and sets aside, or why it has to be refreshed.
+    void status(Spot spot, int columns, const Status& status);
+
     /// A part that has no data says what would bring them.
     void missing(const Area& area, catalog::Text sentence);
 
@@ -64,7 +73,6 @@ public:
     std::string leading_figure(catalog::Text label, const std::string& formula, Style style);
     /// The cell of the figure drawn last.
     Spot last_figure() const { return figure_; }
-
     /// A table in the workings that one array formula, without "=", fills: what lies beyond its present rows
     /// is room and shown as nothing. It is drawn when the page is finished.
     Area table(catalog::Text title, int columns, int rows, std::string formula,
@@ -102,6 +110,8 @@ private:
     int figures_ = 0;
     int next_column_;
     Spot figure_;
+    Spot cut_spot_;
+    std::string cut_tables_;
     std::vector<Table> tables_;
     std::vector<Formula> formulas_;
     std::vector<Chart> charts_;

@@ -264,22 +264,11 @@ private:
             "=" + sentence(page_.words(text("As of {date} · the last 12 months, changes on the year before")),
                            {{"date", iso_date(book_->as_of())}}),
             Style::subtitle, 12);
-        const std::string status = fmt::format(
-            "IF({}>0;{};IF({}=0;{};{}))", room_,
-            words_of(text("The data have outgrown this page: refresh it")), aside_,
-            sentence(page_.words(text("{used} rows used, none set aside")), {{"used", whole(used_)}}),
-            sentence(
-                page_.words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
-                {{"used", whole(used_)}, {"total", whole(used_ + "+" + aside_)}, {"aside", whole(aside_)}}));
-        // An error here means that a row was spoilt, or closed a circle, after the page was built.
-        const std::string sound = fmt::format("ISERROR({})", absolute(book_->brought_names().first));
-        page_.put({12, subtitle_row},
-                  fmt::format("=IFERROR(IF({};NA();{});{})", sound, status,
-                              words_of(text("A row cannot be used: check the data, then refresh"))),
-                  Style::status, page_columns - 12);
-        const Canvas::Condition attention[] = {
-            {fmt::format("IFERROR(OR({};{}+{}>0);TRUE())", sound, room_, aside_), Style::status_attention}};
-        page_.canvas().conditions({{12, subtitle_row}, page_columns - 12, 1}, attention);
+        page_.status({12, subtitle_row}, page_columns - 12,
+                     {.used = used_,
+                      .aside = aside_,
+                      .without_room = room_,
+                      .fault = fmt::format("ISERROR({})", absolute(book_->brought_names().first))});
     }
 
     void month_table() {

@@ -218,26 +218,12 @@ private:
         page_.put({0, subtitle_row},
                   "=" + sentence(page_.words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}),
                   Style::subtitle, 10);
-        const auto whole = [](const std::string& number) { return fmt::format("FIXED({};0)", number); };
-        const std::string used = whole(used_);
-        const std::string aside = whole(aside_);
-        const std::string total = whole(used_ + "+" + aside_);
-        const std::string status = fmt::format(
-            "IF({}+{}>0;{};IF({}=0;{};{}))", room_, room_clients_,
-            quoted(page_.words(text("The data have outgrown this page: refresh it"))), aside_,
-            sentence(page_.words(text("{used} rows used, none set aside")), {{"used", used}}),
-            sentence(page_.words(text("{used} of {total} rows used · {aside} set aside, see Check data")),
-                     {{"used", used}, {"total", total}, {"aside", aside}}));
-        // An error here means that a row was spoilt after the page was built.
-        page_.put(
-            {10, subtitle_row},
-            fmt::format("=IFERROR({};{})", status,
-                        quoted(page_.words(text("A row cannot be used: check the data, then refresh")))),
-            Style::status, page_columns - 10);
-        const Canvas::Condition attention[] = {
-            {fmt::format("IFERROR({}+{}+{}>0;TRUE())", room_, room_clients_, aside_),
-             Style::status_attention}};
-        page_.canvas().conditions({{10, subtitle_row}, page_columns - 10, 1}, attention);
+        const std::string without_room = room_ + "+" + room_clients_;
+        page_.status({10, subtitle_row}, page_columns - 10,
+                     {.used = used_,
+                      .aside = aside_,
+                      .without_room = without_room,
+                      .fault = fmt::format("ISERROR({})", without_room)});
     }
 
     static Spot card_spot(int index) {

@@ -1,5 +1,8 @@
 """Recurring revenue, warnings and contracts on the retention dashboard, from sheets worked out by hand."""
 
+import uno  # makes the office's types importable
+from com.sun.star.table import CellAddress
+
 from ledgers import SMALL, day
 from scenario import Scenario, errors, main, printed_cells
 
@@ -153,6 +156,19 @@ class Recurring(Scenario):
         self.assertEqual(page.right("<3 Café"), ["2 of 2", 40, 77, "Offer a pause"])
         self.assertEqual(page.right("Nordlicht GmbH"), ["1 of 2", 20, 3700, "Review the value"])
         self.assertLess(page.find("Nordlicht GmbH")[0], page.find("<3 Café")[0], "sorted by what is at stake")
+
+    def test_says_when_its_tables_were_cut(self):
+        """The office cuts array formulas when the user adds a range name, and saves them so."""
+        self.put_contracts()
+        self.page()
+        self.document.NamedRanges.addNewByName("mine", "$Orders.$A$1", CellAddress(), 0)
+        path = self.office.folder / "cut.ods"
+        self.office.save(self.document, path)
+        self.document = self.open(path)
+        sheet = self.document.Sheets.getByName("Retention")
+        Page(sheet).find("The tables behind this page have too little room: refresh it")
+        self.succeed("refresh")
+        Page(sheet).find("12 of 13 rows used · 1 set aside, see Check data")
 
     def test_the_cohorts_show_what_the_user_picks(self):
         sheet = self.build(AsOf=AS_OF)[0]

@@ -3,15 +3,16 @@
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/table/XCellRange.hpp>
 #include <com/sun/star/task/XJob.hpp>
+#include <com/sun/star/uno/XComponentContext.hpp>
 
-#include <cppuhelper/implbase.hxx>
+#include <cppuhelper/implbase2.hxx>
 #include <cppuhelper/supportsservice.hxx>
 
 #include <algorithm>
 #include <chrono>
 
-/// What reading cells costs and nothing else: a job inside the office that asks for the cells of a range and drops
-/// them. It is the floor under every function that reads them.
+/// What reading cells costs and nothing else: a job inside the office that asks for the cells of a range and
+/// drops them. It is the floor under every function that reads them.
 namespace {
 
 namespace sheet = com::sun::star::sheet;
@@ -24,7 +25,7 @@ using com::sun::star::uno::UNO_QUERY_THROW;
 using rtl::OUString;
 
 class BareReading
-    : public cppu::WeakImplHelper<com::sun::star::task::XJob, com::sun::star::lang::XServiceInfo> {
+    : public cppu::WeakImplHelper2<com::sun::star::task::XJob, com::sun::star::lang::XServiceInfo> {
 public:
     /// Takes "Range", and "Rows" to read at a time; gives the seconds that it took.
     Any SAL_CALL execute(const Sequence<NamedValue>& arguments) override {
@@ -54,12 +55,15 @@ public:
     sal_Bool SAL_CALL supportsService(const OUString& name) override {
         return cppu::supportsService(this, name);
     }
-    Sequence<OUString> SAL_CALL getSupportedServiceNames() override { return {getImplementationName()}; }
+    Sequence<OUString> SAL_CALL getSupportedServiceNames() override {
+        const OUString name = getImplementationName();
+        return {&name, 1};
+    }
 };
 
 } // namespace
 
 extern "C" SAL_DLLPUBLIC_EXPORT com::sun::star::uno::XInterface*
 bare_reading_get(com::sun::star::uno::XComponentContext*, const Sequence<Any>&) {
-    return cppu::acquire(new BareReading);
+    return cppu::acquire(static_cast<cppu::OWeakObject*>(new BareReading));
 }
