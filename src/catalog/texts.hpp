@@ -548,6 +548,7 @@ inline constexpr std::string_view texts[] = {
     "{from} to {to}",
     "Value within generations",
     "Clients within generations",
+    "No value from referrals yet",
     // All dashboards
     "Tables that were cut",
 };

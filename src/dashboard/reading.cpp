@@ -1,5 +1,7 @@
 #include "dashboard/reading.hpp"
 
+#include "dashboard/formula.hpp"
+
 #include "metrics/mrr.hpp"
 
 #include <fmt/format.h>
@@ -335,11 +337,9 @@ void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
                                              std::vector<int>{0});
     const Plan plan = plan_for(source_, dates);
     std::string usable = fmt::format("IFERROR({};0)", plan.usable);
-    if (!source_.excluded.empty()) {
-        const std::string cells = user_cells(source_, roles(source_.kind).front().key);
-        usable += fmt::format("*ISNA(MATCH(ROW({0})-ROW(INDEX({0};1))+1;{{{1}}};0))", cells,
-                              fmt::join(source_.excluded, "|"));
-    }
+    if (!source_.excluded.empty())
+        usable += fmt::format("*ISNA(MATCH(ROW({});{};0))",
+                              user_cells(source_, roles(source_.kind).front().key), excluded_rows(page));
     usable_ = page.table(text("Row used"), 1, source_.rows, usable);
     std::map<std::string_view, Area> copies;
     for (const Copy& copy : plan.copies) {
@@ -355,6 +355,19 @@ void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
     }
     if (source_.kind == SheetKind::contracts && source_.has("paused_from"))
         split_at_pauses(page, copies);
+}
+
+/// Their numbers as cells, which follow the rows when others are put in or taken out above them.
+std::string Reading::excluded_rows(Page& page) const {
+    const Area rows =
+        page.block(text("Rows set aside"), {text("Row")}, static_cast<int>(source_.excluded.size()));
+    Spot spot = rows.first;
+    for (const int row : source_.excluded) {
+        spot = spot.down(1);
+        page.canvas().formula(
+            spot, fmt::format("=IFERROR(ROW(${}.$A${});0)", sheet_reference(source_.sheet), row + 1));
+    }
+    return absolute(rows.body());
 }
 
 void Reading::split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies) {

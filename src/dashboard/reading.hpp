@@ -19,12 +19,13 @@ namespace perennial::dashboard {
 
 struct Source {
     SheetKind kind{};
+    std::string sheet;
     std::vector<bool> mapped; ///< by the order of the kind's roles, whether a column plays the role
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
-    /// Rows set aside that their cells alone do not show, counted from 1 below the header: they repeat an
-    /// earlier row, or close a circle of referrals.
+    /// Rows set aside that their cells alone do not show, counted from 0 in the sheet: they repeat an earlier
+    /// row, close a circle of referrals, or are totals.
     std::vector<int> excluded;
     bool has_repeats = false; ///< whether there are more of them, told by what they repeat
     bool reads_dates = false; ///< whether dates are read from text, too
@@ -59,6 +60,7 @@ public:
 
 private:
     void copy(Page& page, std::span<const std::string_view> wanted);
+    std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
     std::string page_key_;

@@ -128,7 +128,12 @@ private:
             return fmt::format("=IF({0}=\"\";\"\";INDEX({1};{0}))", absolute(place),
                                absolute(list_.column(column).body()));
         };
-        page_.put(line, cell(name_column), Style::label, 4);
+        page_.put(line,
+                  number > 1 ? cell(name_column)
+                             : fmt::format("=IF({0}=\"\";{1};INDEX({2};{0}))", absolute(place),
+                                           quoted(page_.words(text("No value from referrals yet"))),
+                                           absolute(list_.column(name_column).body())),
+                  Style::label, 4);
         page_.put(line.right(4), cell(referrals_column), Style::count);
         page_.put(line.right(5), cell(closed_column), Style::count);
         page_.put(line.right(6), cell(value_column), book_.has_values() ? Style::amount : Style::count, 2);

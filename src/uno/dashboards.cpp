@@ -106,6 +106,7 @@ int rows_with_room(const Document& document, const Checked& from, bool headed) {
 dashboard::Source source(const Document& document, const Checked& from) {
     const bool headed = has_header(document, from.mapping);
     dashboard::Source result{.kind = from.mapping.kind,
+                             .sheet = from.mapping.sheet,
                              .mapped = {},
                              .headed = headed,
                              .rows = rows_with_room(document, from, headed),
@@ -117,13 +118,12 @@ dashboard::Source source(const Document& document, const Checked& from) {
     for (const auto& column : from.mapping.columns)
         result.mapped.push_back(column.has_value());
     constexpr std::size_t most_excluded = 2000;
-    const int above = from.mapping.first_row + (headed ? 1 : 0);
     for (const dashboard::Finding& finding : from.result.findings) {
         if (finding.cause != metrics::Reason::duplicate && finding.cause != metrics::Reason::total &&
             finding.cause != metrics::Reason::second_referrer && finding.cause != metrics::Reason::circle)
             continue;
         if (result.excluded.size() < most_excluded)
-            result.excluded.push_back(finding.row - above + 1);
+            result.excluded.push_back(finding.row);
         else
             result.has_repeats = true;
     }

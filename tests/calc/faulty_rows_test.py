@@ -1,6 +1,6 @@
 """A ledger with rows that cannot be used: set aside on the dashboard, found by the check, loud in formulas."""
 
-from ledgers import SMALL
+from ledgers import SMALL, day
 from scenario import Scenario, errors, find_run, main, printed_cells, used_formulas, used_values
 
 
@@ -38,6 +38,28 @@ class TextInADateCell(Scenario):
         ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
         for function in ("COHORT", "CLIENTTABLE"):
             self.assertError(f"=PERENNIAL.{function}({ledger})", "#VALUE!")
+
+
+class RepeatedDocuments(Scenario):
+    def test_a_row_set_aside_stays_so_where_rows_are_put_in_above_it(self):
+        """Only its neighbours show that it cannot be used, so the page remembers the row."""
+        rows = [row + (f"R{number}",) for number, row in enumerate(SMALL)]
+        rows[0] = SMALL[0] + ("Invoice number",)
+        rows.insert(4, ("Café Lumen", rows[3][1], 999.0, "R3"))
+        sheet = self.put(rows)
+        self.succeed("map", Role="ledger", Sheet="Orders")
+        page = self.build()[0]
+
+        def revenue():
+            values = used_values(page)
+            head = next((row, cells.index("Revenue")) for row, cells in enumerate(values) if "Month" in cells)
+            return [values[head[0] + month][head[1]] for month in range(10, 13)]
+
+        self.assertEqual(revenue(), [2350, 1690.5, 1410])
+        sheet.Rows.insertByIndex(2, 1)
+        sheet.getCellRangeByPosition(0, 2, 3, 2).setDataArray((("Weber & Söhne", day(2024, 1, 20), 50.0, "R9"),))
+        self.document.calculate()
+        self.assertEqual(revenue(), [2400, 1690.5, 1410])
 
 
 class Refusals(Scenario):

@@ -237,14 +237,11 @@ class InEnglish(Route):
         self.map_kind("clients", "{aside} of {rows} rows cannot be used|aside=1|rows=8")
         self.map_kind("touches", "All {rows} rows can be used|rows=8")
 
-        self.press(DASHBOARDS, "Build")
-        self.wait_for_label(DASHBOARDS, "take the protection from \"Log\"")
-        self.take_the_protection_off()
+        self.assertTrue(self.document.Sheets.getByName("Log").isProtected())
         retention = self.build("Retention", f"from {orders + 7} rows")
         self.assertRetention(retention)
         referral = self.build("Referral", f"from {orders + referrals} rows")
         self.assertReferral(referral)
-        self.protect_again()
 
         steps = len(self.document.UndoManager.getAllUndoActionTitles())
         self.press(DASHBOARDS, "Refresh")
@@ -262,33 +259,6 @@ class InEnglish(Route):
         self.assertRetention(retention)
         self.assertReferral(referral)
         self.picture("route-again")
-
-    def protection(self, wanted):
-        """The sheet in front: Tools, the seventh from below."""
-        self.click_on_the_sheet()
-        self.key("alt+t", *["Up"] * 7, "Return")
-        log = self.document.Sheets.getByName("Log")
-        if wanted:
-            self.wait_for(lambda: len(self.windows()) > 1, "the dialog")
-            self.key("Return")
-        self.wait_for(lambda: log.isProtected() == wanted, f"the sheet protected: {wanted}")
-
-    def take_the_protection_off(self):
-        self.go_to("Log")
-        self.protection(False)
-
-    def protect_again(self):
-        self.go_to("Log")
-        self.protection(True)
-
-    def go_to(self, name):
-        self.click_on_the_sheet()
-        names = self.sheet_names()
-        def active():
-            return self.office.call(lambda: self.document.CurrentController.ActiveSheet.Name)
-        while (now := active()) != name:
-            self.key("ctrl+Next" if names.index(now) < names.index(name) else "ctrl+Prior")
-            self.wait_for(lambda: active() != now, "another sheet")
 
 
 class InSimplifiedChinese(Route):

@@ -96,7 +96,7 @@ class ByKeyboardAlone(Sidebar):
         before = set(self.sheet_names())
         self.tab_to("Build")
         self.key("space")
-        self.wait_for_label(DASHBOARDS, "from 8 rows")
+        self.wait_for_label(DASHBOARDS, "from 10 rows")
         self.assertEqual(len(set(self.sheet_names()) - before), 1)
         self.picture("built-by-keys")
 

@@ -7,6 +7,7 @@ namespace perennial::dashboard {
 /// A mapped sheet without faults, with all its roles or the required ones alone.
 inline Source source(SheetKind kind, int rows, bool whole = true) {
     Source result{.kind = kind,
+                  .sheet = "Client's data",
                   .mapped = {},
                   .headed = true,
                   .rows = rows,
