@@ -178,7 +178,7 @@ class Sidebar(Scenario):
                 return result
             time.sleep(0.1)
         self.picture("missing")
-        self.fail(f"{what}: did not appear; there is {[c.label or c.name for c in self.controls()]}, "
+        self.fail(f"{what}: did not appear; there is {[f'{c.label or c.name}: {c.value}' for c in self.controls()]}, "
                   f"the mouse is at {self.office.screen.run('xdotool', 'getmouselocation')}")
 
     def wait_for_label(self, panel, words):
