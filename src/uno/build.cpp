@@ -19,6 +19,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 #include <set>
@@ -42,19 +43,32 @@ constexpr std::string_view check_mark = "pn_sheet_check";
 /// Range names of copies began so on pages of earlier versions.
 constexpr std::string_view former_prefix = "pn_clean_";
 
-/// Keeps the columns that are read from one step to the next. At a step the window hears events, and what
-/// they change is read anew.
+/// Keeps the columns of the client sheets that are read from one step to the next. At a step the window hears
+/// events, and what they change is read anew; the pages change while they are drawn.
 class Keeping : public Progress {
 public:
-    explicit Keeping(Progress& progress) : progress_(progress) {}
+    Keeping(const Document& document, Progress& progress) : document_(document), progress_(progress) {}
 
     void step(const std::string& name, double share) override {
         kept_.reset();
         progress_.step(name, share);
-        kept_.emplace();
+        kept_.emplace(document_, client_sheets());
     }
 
 private:
+    std::vector<sal_Int16> client_sheets() const {
+        const std::vector<std::string> users = user_sheets(document_);
+        std::vector<sal_Int16> sheets;
+        sal_Int16 sheet = 0;
+        for (const rtl::OUString& name : document_->getSheets()->getElementNames()) {
+            if (std::find(users.begin(), users.end(), narrow(name)) != users.end())
+                sheets.push_back(sheet);
+            ++sheet;
+        }
+        return sheets;
+    }
+
+    Document document_;
     Progress& progress_;
     std::optional<KeptColumns> kept_;
 };
@@ -226,7 +240,7 @@ std::string as_of_formula(const std::string& iso) {
 /// Draws a page and gives the sentence that says so; `as_of` is a formula.
 std::string draw_page(const Document& document, const Dashboard& dashboard,
                       const std::optional<std::string>& as_of, Progress& listener, bool can_undo) {
-    Keeping progress(listener);
+    Keeping progress(document, listener);
     const auto start = std::chrono::steady_clock::now();
     progress.step(shown(text("Checking the client sheets")), 0);
     const Plan plan = dashboard.plan(document, as_of);

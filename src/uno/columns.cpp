@@ -36,22 +36,28 @@ struct Place {
 };
 
 struct Kept {
-    DocumentIdentity document;
     table::CellRangeAddress address;
     metrics::Column column;
 };
 
 /// What is kept while a KeptColumns stands. The office runs one calculation at a time, under its own lock.
-std::optional<std::deque<Kept>> kept;
+struct Keeper {
+    DocumentIdentity document;
+    std::vector<sal_Int16> sheets;
+    std::deque<Kept> columns;
 
-const metrics::Column* find_kept(const DocumentIdentity& document, const table::CellRangeAddress& address) {
-    if (!kept)
-        return nullptr;
-    const auto found = std::find_if(kept->begin(), kept->end(), [&](const Kept& each) {
-        return each.document == document && each.address == address;
-    });
-    return found == kept->end() ? nullptr : &found->column;
-}
+    bool keeps(const DocumentIdentity& other, const table::CellRangeAddress& address) const {
+        return other == document && std::find(sheets.begin(), sheets.end(), address.Sheet) != sheets.end();
+    }
+
+    const metrics::Column* find(const table::CellRangeAddress& address) const {
+        const auto found = std::find_if(columns.begin(), columns.end(),
+                                        [&](const Kept& each) { return each.address == address; });
+        return found == columns.end() ? nullptr : &found->column;
+    }
+};
+
+std::optional<Keeper> keeper;
 
 Place place(const CellRange& range) {
     Place found;
@@ -136,12 +142,12 @@ void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
 
 } // namespace
 
-KeptColumns::KeptColumns() {
-    kept.emplace();
+KeptColumns::KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets) {
+    keeper = Keeper{document, std::move(sheets), {}};
 }
 
 KeptColumns::~KeptColumns() {
-    kept.reset();
+    keeper.reset();
 }
 
 std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
@@ -159,10 +165,11 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
     std::deque<metrics::Column> columns(ranges.size());
     std::vector<bool> done(ranges.size(), false);
     for (std::size_t index = 0; index < places.size(); ++index)
-        if (const metrics::Column* column = find_kept(document, places[index].address)) {
-            columns[index] = *column;
-            done[index] = true;
-        }
+        if (keeper && keeper->keeps(document, places[index].address))
+            if (const metrics::Column* column = keeper->find(places[index].address)) {
+                columns[index] = *column;
+                done[index] = true;
+            }
     for (std::size_t first = 0; first < places.size(); ++first) {
         if (done[first])
             continue;
@@ -201,9 +208,9 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
         for (const std::size_t member : copies)
             columns[member] = *wanted[static_cast<std::size_t>(places[member].address.StartColumn -
                                                                block.address.StartColumn)];
-        if (kept && document.is())
-            for (const std::size_t member : members)
-                kept->push_back({document, places[member].address, columns[member]});
+        for (const std::size_t member : members)
+            if (keeper && keeper->keeps(document, places[member].address))
+                keeper->columns.push_back({places[member].address, columns[member]});
     }
     return columns;
 }

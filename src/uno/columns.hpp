@@ -15,11 +15,12 @@ using CellRange = com::sun::star::uno::Reference<com::sun::star::table::XCellRan
 /// Any of a document's interfaces: references to the same object are equal.
 using DocumentIdentity = com::sun::star::uno::Reference<com::sun::star::uno::XInterface>;
 
-/// While one stands, each column is read once and given again from memory: for a calculation in which many
-/// formulas read the same sheet, and only where no event can change a sheet in between.
+/// While one stands, each column of some sheets of a document is read once and given again from memory: for a
+/// calculation in which many formulas read the same sheets, and only where neither an event nor the
+/// calculation itself can change them.
 class KeptColumns {
 public:
-    KeptColumns();
+    KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets);
     ~KeptColumns();
     KeptColumns(const KeptColumns&) = delete;
     KeptColumns& operator=(const KeptColumns&) = delete;
