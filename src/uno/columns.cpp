@@ -2,6 +2,8 @@
 
 #include "metrics/error.hpp"
 
+#include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
@@ -10,6 +12,8 @@
 #include <com/sun/star/sheet/XUsedAreaCursor.hpp>
 #include <com/sun/star/table/CellRangeAddress.hpp>
 #include <com/sun/star/table/XCell.hpp>
+#include <com/sun/star/util/XModifiable2.hpp>
+#include <cppuhelper/implbase1.hxx>
 #include <rtl/ustring.hxx>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -20,11 +24,13 @@
 namespace perennial::uno {
 namespace {
 
+namespace events = com::sun::star::document;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::Sequence;
+using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
 
 /// Rows that are held by the office's own representation at a time; bounds the memory of a long ledger.
@@ -35,29 +41,79 @@ struct Place {
     table::CellRangeAddress address;
 };
 
-struct Kept {
-    table::CellRangeAddress address;
-    metrics::Column column;
-};
+/// The columns of a document that were read, to be given again. The office runs one calculation at a time,
+/// under its own lock.
+class Keeper {
+public:
+    /// Without sheets, those of all are kept.
+    explicit Keeper(DocumentIdentity document, std::optional<std::vector<sal_Int16>> sheets = std::nullopt)
+        : document_(std::move(document)), sheets_(std::move(sheets)) {}
 
-/// What is kept while a KeptColumns stands. The office runs one calculation at a time, under its own lock.
-struct Keeper {
-    DocumentIdentity document;
-    std::vector<sal_Int16> sheets;
-    std::deque<Kept> columns;
+    bool is_of(const DocumentIdentity& document) const { return document_ == document; }
 
-    bool keeps(const DocumentIdentity& other, const table::CellRangeAddress& address) const {
-        return other == document && std::find(sheets.begin(), sheets.end(), address.Sheet) != sheets.end();
-    }
-
-    const metrics::Column* find(const table::CellRangeAddress& address) const {
-        const auto found = std::find_if(columns.begin(), columns.end(),
+    SharedColumn find(const table::CellRangeAddress& address) const {
+        const auto found = std::find_if(kept_.begin(), kept_.end(),
                                         [&](const Kept& each) { return each.address == address; });
-        return found == columns.end() ? nullptr : &found->column;
+        return found == kept_.end() ? nullptr : found->column;
     }
+
+    void keep(const table::CellRangeAddress& address, const SharedColumn& column) {
+        if (!sheets_ || std::find(sheets_->begin(), sheets_->end(), address.Sheet) != sheets_->end())
+            kept_.push_back({address, column});
+    }
+
+private:
+    struct Kept {
+        table::CellRangeAddress address;
+        SharedColumn column;
+    };
+
+    DocumentIdentity document_;
+    std::optional<std::vector<sal_Int16>> sheets_;
+    std::vector<Kept> kept_;
 };
 
-std::optional<Keeper> keeper;
+std::optional<Keeper> of_calculation; ///< while a KeptColumns stands
+std::optional<Keeper> of_opening;     ///< while a document is opened
+
+/// Lets go of the columns when the document stands in its window.
+class OpeningEnd : public cppu::WeakImplHelper1<events::XDocumentEventListener> {
+public:
+    void SAL_CALL documentEventOccured(const events::DocumentEvent& event) override {
+        if (event.EventName != "OnViewCreated")
+            return;
+        of_opening.reset();
+        Reference<events::XDocumentEventBroadcaster>(event.Source, UNO_QUERY_THROW)
+            ->removeDocumentEventListener(this);
+    }
+    void SAL_CALL disposing(const com::sun::star::lang::EventObject&) override { of_opening.reset(); }
+};
+
+/// What is kept of a document that is being opened, or none. While the office reads its file, the document
+/// has no window and takes no notice of changes. Then it comes into its window, for which the office computes
+/// what is to be seen, and nobody has changed anything yet.
+Keeper* keeper_of_opening(const DocumentIdentity& document) {
+    const Reference<com::sun::star::frame::XModel> model(document, UNO_QUERY);
+    const Reference<com::sun::star::util::XModifiable2> changes(document, UNO_QUERY);
+    if (!model.is() || !changes.is())
+        return nullptr;
+    const bool is_known = of_opening && of_opening->is_of(document);
+    const bool has_window = model->getCurrentController().is();
+    const bool is_read = !changes->isSetModifiedEnabled() && !has_window;
+    if (is_read && !is_known) {
+        of_opening.emplace(document);
+        Reference<events::XDocumentEventBroadcaster>(document, UNO_QUERY_THROW)
+            ->addDocumentEventListener(new OpeningEnd);
+    } else if (is_known && !is_read && (!has_window || changes->isModified())) {
+        of_opening.reset();
+    }
+    return of_opening && of_opening->is_of(document) ? &*of_opening : nullptr;
+}
+
+/// The keeper that holds columns of a document, or none.
+Keeper* keeper_of(const DocumentIdentity& document) {
+    return of_calculation && of_calculation->is_of(document) ? &*of_calculation : keeper_of_opening(document);
+}
 
 Place place(const CellRange& range) {
     Place found;
@@ -113,7 +169,7 @@ private:
 };
 
 /// Reads the columns first … last of one block of rows into those columns that are asked for.
-void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
+void read_block(const Place& block, std::span<const std::shared_ptr<metrics::Column>> wanted) {
     const table::CellRangeAddress& area = block.address;
     std::vector<TextReader> texts(wanted.size());
     for (sal_Int32 start = area.StartRow; start <= area.EndRow; start += rows_at_a_time) {
@@ -125,7 +181,7 @@ void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
         for (sal_Int32 row = 0; row < rows.getLength(); ++row) {
             const Any* cells = rows.getConstArray()[row].getConstArray();
             for (std::size_t index = 0; index < wanted.size(); ++index) {
-                if (wanted[index] == nullptr)
+                if (!wanted[index])
                     continue;
                 const Any& cell = cells[index];
                 if (cell.getValueTypeClass() == com::sun::star::uno::TypeClass_DOUBLE)
@@ -143,15 +199,14 @@ void read_block(const Place& block, std::span<metrics::Column* const> wanted) {
 } // namespace
 
 KeptColumns::KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets) {
-    keeper = Keeper{document, std::move(sheets), {}};
+    of_calculation.emplace(document, std::move(sheets));
 }
 
 KeptColumns::~KeptColumns() {
-    keeper.reset();
+    of_calculation.reset();
 }
 
-std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
-                                         const DocumentIdentity& document) {
+std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document) {
     std::vector<Place> places;
     for (const CellRange& range : ranges) {
         Place found = place(range);
@@ -162,16 +217,12 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
         places.push_back(found);
     }
 
-    std::deque<metrics::Column> columns(ranges.size());
-    std::vector<bool> done(ranges.size(), false);
-    for (std::size_t index = 0; index < places.size(); ++index)
-        if (keeper && keeper->keeps(document, places[index].address))
-            if (const metrics::Column* column = keeper->find(places[index].address)) {
-                columns[index] = *column;
-                done[index] = true;
-            }
+    std::vector<SharedColumn> columns(ranges.size());
+    if (const Keeper* const keeper = keeper_of(document))
+        std::transform(places.begin(), places.end(), columns.begin(),
+                       [&](const Place& each) { return keeper->find(each.address); });
     for (std::size_t first = 0; first < places.size(); ++first) {
-        if (done[first])
+        if (columns[first])
             continue;
         // Everything in the same rows of the same sheet joins the block while the block stays mostly wanted.
         Place block = places[first];
@@ -181,36 +232,33 @@ std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges,
             const sal_Int32 start = std::min(block.address.StartColumn, area.StartColumn);
             const sal_Int32 end = std::max(block.address.EndColumn, area.EndColumn);
             const auto count = static_cast<sal_Int32>(members.size()) + 1;
-            if (done[other] || area.Sheet != block.address.Sheet || area.StartRow != block.address.StartRow ||
-                area.EndRow != block.address.EndRow || end - start + 1 > 2 * count)
+            if (columns[other] || area.Sheet != block.address.Sheet ||
+                area.StartRow != block.address.StartRow || area.EndRow != block.address.EndRow ||
+                end - start + 1 > 2 * count)
                 continue;
             block.address.StartColumn = start;
             block.address.EndColumn = end;
             members.push_back(other);
-            done[other] = true;
         }
         const sal_Int32 rows = std::max<sal_Int32>(0, block.address.EndRow - block.address.StartRow + 1);
-        std::vector<metrics::Column*> wanted(
-            static_cast<std::size_t>(block.address.EndColumn - block.address.StartColumn + 1), nullptr);
-        std::vector<std::size_t> copies;
+        // The same column may be given for two arguments.
+        std::vector<std::shared_ptr<metrics::Column>> wanted(
+            static_cast<std::size_t>(block.address.EndColumn - block.address.StartColumn + 1));
         for (const std::size_t member : members) {
-            metrics::Column*& slot = wanted[static_cast<std::size_t>(places[member].address.StartColumn -
-                                                                     block.address.StartColumn)];
-            if (slot == nullptr) {
-                slot = &columns[member];
-                slot->reserve(static_cast<std::size_t>(rows));
-            } else {
-                copies.push_back(member); // the same column given for two arguments
+            const table::CellRangeAddress& address = places[member].address;
+            auto& column = wanted[static_cast<std::size_t>(address.StartColumn - block.address.StartColumn)];
+            if (!column) {
+                column = std::make_shared<metrics::Column>();
+                column->reserve(static_cast<std::size_t>(rows));
             }
+            columns[member] = column;
         }
         if (rows > 0)
             read_block(block, wanted);
-        for (const std::size_t member : copies)
-            columns[member] = *wanted[static_cast<std::size_t>(places[member].address.StartColumn -
-                                                               block.address.StartColumn)];
-        for (const std::size_t member : members)
-            if (keeper && keeper->keeps(document, places[member].address))
-                keeper->columns.push_back({places[member].address, columns[member]});
+        // Asked for anew, since cells that hold formulas were computed meanwhile.
+        if (Keeper* const keeper = keeper_of(document))
+            for (const std::size_t member : members)
+                keeper->keep(places[member].address, columns[member]);
     }
     return columns;
 }

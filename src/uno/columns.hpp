@@ -4,7 +4,7 @@
 
 #include <com/sun/star/table/XCellRange.hpp>
 
-#include <deque>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -14,6 +14,8 @@ namespace perennial::uno {
 using CellRange = com::sun::star::uno::Reference<com::sun::star::table::XCellRange>;
 /// Any of a document's interfaces: references to the same object are equal.
 using DocumentIdentity = com::sun::star::uno::Reference<com::sun::star::uno::XInterface>;
+
+using SharedColumn = std::shared_ptr<const metrics::Column>;
 
 /// While one stands, each column of some sheets of a document is read once and given again from memory: for a
 /// calculation in which many formulas read the same sheets, and only where neither an event nor the
@@ -30,7 +32,8 @@ public:
 /// rows are read in one go, since the office hands out rows and each costs as much as several cells of it. A
 /// range of several columns is bad data.
 ///
-/// The document is that of the ranges, where it is known; without it they are not kept.
-std::deque<metrics::Column> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document);
+/// The document is that of the ranges, where it is known; without it they are not kept. While the office
+/// loads a document, which nobody can change then, each of its columns is read once.
+std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document);
 
 } // namespace perennial::uno

@@ -94,16 +94,16 @@ public:
             }
         cells_ = read_columns(ranges, document);
         for (std::size_t index = 0; index < cells_.size(); ++index)
-            columns_[roles[index]] = &cells_[index];
+            columns_[roles[index]] = cells_[index].get();
     }
     MappedCells(const MappedCells&) = delete;
     MappedCells& operator=(const MappedCells&) = delete;
 
     std::span<const metrics::Column* const> columns() const { return columns_; }
-    int rows() const { return cells_.empty() ? 0 : static_cast<int>(cells_.front().size()); }
+    int rows() const { return cells_.empty() ? 0 : static_cast<int>(cells_.front()->size()); }
 
 private:
-    std::deque<metrics::Column> cells_;
+    std::vector<SharedColumn> cells_;
     std::vector<const metrics::Column*> columns_;
 };
 
@@ -261,8 +261,8 @@ dashboard::Sample sample(const Document& document, const std::string& sheet_name
     for (sal_Int32 column = 0; column < columns; ++column)
         ranges.push_back(from->getCellRangeByPosition(column, 0, column, rows - 1));
     dashboard::Sample result{.sheet = sheet_name, .columns = {}};
-    for (metrics::Column& column : read_columns(ranges, document))
-        result.columns.push_back(std::move(column));
+    for (const SharedColumn& column : read_columns(ranges, document))
+        result.columns.push_back(*column);
     return result;
 }
 

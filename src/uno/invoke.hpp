@@ -54,7 +54,7 @@ public:
         columns_ = read_columns(ranges, document);
     }
 
-    const metrics::Column& next() { return columns_[next_++]; }
+    const metrics::Column& next() { return *columns_[next_++]; }
 
 private:
     static void collect(std::vector<CellRange>& ranges, DocumentIdentity&, const CellRange& range) {
@@ -67,7 +67,7 @@ private:
     template <class Other>
     static void collect(std::vector<CellRange>&, DocumentIdentity&, const Other&) {}
 
-    std::deque<metrics::Column> columns_;
+    std::vector<SharedColumn> columns_;
     std::size_t next_ = 0;
 };
 
