@@ -4,6 +4,7 @@
 #include "metrics/column.hpp"
 #include "metrics/keyword.hpp"
 #include "metrics/table.hpp"
+#include "metrics/until.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -62,6 +63,10 @@ struct ParameterOf<metrics::Cells> {
 template <>
 struct ParameterOf<metrics::Cadence> {
     static constexpr Parameter value{Kind::cadence, false};
+};
+template <>
+struct ParameterOf<metrics::Until> {
+    static constexpr Parameter value{Kind::number, true};
 };
 template <>
 struct ParameterOf<std::span<const double>> {

@@ -551,6 +551,9 @@ inline constexpr std::string_view texts[] = {
     "No value from referrals yet",
     // All dashboards
     "Tables that were cut",
+    // Rows that are passed over, and copies that are too long.
+    "Up to a day, passing over rows that cannot be used",
+    "A ledger of so many rows is only read as it stands: turn its text dates into dates, and delete the rows that are totals, repeat others or hold errors (Check data lists them), then build again",
 };
 
 /// A text of the list above.

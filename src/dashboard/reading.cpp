@@ -295,7 +295,8 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source,
     : page_key_(page_key), source_(source) {
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
-    copied_ = source.kind != SheetKind::ledger || source.has_faults || source.reads_dates;
+    copied_ =
+        source.kind != SheetKind::ledger || source.reads_dates || (source.has_faults && !source.passes_over);
     if (copied_)
         copy(page, wanted);
 }
@@ -309,11 +310,34 @@ std::string Reading::service(std::string_view role) const {
     return column(source_.has("paused_from") ? fmt::format("service_{}", role) : std::string(role));
 }
 
+std::string Reading::until(Page& page, Text head, const std::string& day) const {
+    if (!passes_over())
+        return day;
+    // Entered at once, since tables refer to it.
+    const Area cells =
+        page.block(text("Up to a day, passing over rows that cannot be used"), {head}, 2).body();
+    page.canvas().style({cells.first, 1, 1}, Style::working_date);
+    page.canvas().formula(cells.first, "=" + day);
+    page.canvas().formula(cells.last(), "=1");
+    return absolute(cells);
+}
+
+std::string Reading::latest_day() const {
+    if (!passes_over())
+        return fmt::format("MAX({})", column("date"));
+    return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
+                       column("client"), column("amount"));
+}
+
 std::string Reading::rows_used() const {
     return fmt::format("SUM({})", absolute(usable_));
 }
 
 std::string Reading::set_aside() const {
+    if (passes_over())
+        return fmt::format(
+            "COUNT(INDEX({};0;1))",
+            call("LEDGERCHECK", fmt::format("{};{};{}", column("client"), column("date"), column("amount"))));
     std::vector<std::string> filled_cells;
     for (const Role& role : roles(source_.kind))
         if (source_.has(role.key))

@@ -24,6 +24,8 @@ struct Source {
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
+    /// Whether the functions can pass over them: then nothing is copied. Of ledgers only.
+    bool passes_over = false;
     /// Rows set aside that their cells alone do not show, counted from 0 in the sheet: they repeat an earlier
     /// row, close a circle of referrals, or are totals.
     std::vector<int> excluded;
@@ -43,9 +45,19 @@ public:
 
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
+    bool passes_over() const { return source_.passes_over; }
 
-    /// How many rows are used, and how many are filled and cannot be, as expressions; of copies only.
+    /// What a function of the ledger takes for the day up to which it reads, given by its cell: the cell or,
+    /// where rows are passed over, two cells that say so.
+    std::string until(Page& page, catalog::Text head, const std::string& day) const;
+
+    /// The latest day of a ledger's rows that can be used, an expression.
+    std::string latest_day() const;
+
+    /// How many rows are used, as an expression; of copies only.
     std::string rows_used() const;
+    /// How many rows are filled and cannot be used, for an array formula; not of a sheet that is read as it
+    /// stands.
     std::string set_aside() const;
 
     /// The range name to read a role by. A contract has the role "mrr" in every case.

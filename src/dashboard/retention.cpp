@@ -51,6 +51,7 @@ constexpr int stage_columns = page_columns - stage_column;
 /// CLIENTTABLE's columns by position; those behind them are not shown.
 constexpr int first_column = 2;
 constexpr int last_column = 3;
+constexpr int orders_column = 4;
 
 /// The stages of LIFECYCLESTAGE by its default limits, in whole months.
 constexpr int dormant_months = 3;
@@ -108,14 +109,15 @@ public:
 
 private:
     void dates() {
-        as_of_ = page_.leading_figure(text("As-of date"),
-                                      input_.as_of.value_or("MAX(" + ledger_->column("date") + ")"),
+        as_of_ = page_.leading_figure(text("As-of date"), input_.as_of.value_or(ledger_->latest_day()),
                                       Style::working_date);
         page_.canvas().name(std::string(as_of_name), {page_.last_figure(), 1, 1});
         const auto month_before = [](const std::string& date) {
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
         before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
+        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_);
+        until_before_ = ledger_->until(page_, text("The month before"), before_);
         const auto dormant_at = [this](Text label, const std::string& day) {
             return page_.leading_figure(label, fmt::format("EDATE({};-{})", day, dormant_months),
                                         Style::working_date);
@@ -137,21 +139,22 @@ private:
                                ledger_->column("amount"));
     }
 
-    std::string client_table_at(const std::string& date) const {
-        return call("CLIENTTABLE", columns_ + ";" + date);
+    std::string client_table(const std::string& until) const {
+        return call("CLIENTTABLE", columns_ + ";" + until);
     }
 
     void tables() {
         const int rows = input_.room.months + 1;
         const int columns = input_.room.months + 2;
         const auto cohort = [this](std::string_view measure) {
-            return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, as_of_));
+            return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, until_as_of_));
         };
         cohort_clients_ = page_.table(text("Clients who ordered, by month of first order"), columns, rows,
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        clients_ = page_.table(text("Clients"), last_column, input_.room.clients + 2, client_table_at(as_of_),
+        clients_ = page_.table(text("Clients"), ledger_->passes_over() ? orders_column : last_column,
+                               input_.room.clients + 2, client_table(until_as_of_),
                                {first_column - 1, last_column - 1});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
@@ -171,7 +174,7 @@ private:
         // The clients as they were then, counted at once: a table of them would be as long as the book is.
         active_before_ = page_.figure(text("Active clients the month before"),
                                       fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)",
-                                                  client_table_at(before_), last_column, dormant_before_),
+                                                  client_table(until_before_), last_column, dormant_before_),
                                       Style::working, true);
         lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
                                                                dormant_, dormant_before_));
@@ -180,9 +183,8 @@ private:
         repeat_ = page_.figure(text("Repeat rate"),
                                fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(clients_), last),
                                Style::working, true);
-        repeat_before_ = page_.figure(text("Repeat rate the month before"),
-                                      call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
-                                                                     ledger_->column("date"), before_)));
+        repeat_before_ =
+            page_.figure(text("Repeat rate the month before"), repeat_rate_before(), Style::working, true);
         cohorts_ = page_.figure(text("Cohorts"),
                                 fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
@@ -197,8 +199,20 @@ private:
             fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(first_column - 1).last())));
     }
 
+    /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
+    std::string repeat_rate_before() const {
+        if (!ledger_->passes_over())
+            return call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
+                                                  ledger_->column("date"), before_));
+        return fmt::format("SUM(IFERROR((INDEX({0};0;{2})-INDEX({0};0;{1})>0)*1;0))/COUNT(INDEX({0};0;{1}))",
+                           client_table(until_before_), first_column, last_column);
+    }
+
     std::string rows_used() const {
-        std::string used = fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
+        std::string used =
+            ledger_->passes_over()
+                ? fmt::format("SUMIF({};\">0\")", absolute(clients_.column(orders_column - 1).body()))
+                : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
         if (contracts_)
             used += "+" + contracts_->rows_used();
         return used;
@@ -207,7 +221,7 @@ private:
     /// How many rows of the ledger and the contracts the page leaves out. Where it reads the user's own
     /// columns there was none when it was built, and one that is spoilt later makes the functions fail.
     std::string set_aside() const {
-        std::string aside = ledger_->copied() ? ledger_->set_aside() : "0";
+        std::string aside = ledger_->copied() || ledger_->passes_over() ? ledger_->set_aside() : "0";
         if (contracts_)
             aside += "+" + contracts_->set_aside();
         return aside;
@@ -325,10 +339,11 @@ private:
                         .note = words_of(text("needs contracts with renewals, and referrals"))};
         if (recurring_ && contracts_->has("renewed") && contracts_->has("end") && referrals_) {
             const std::string renew = page_.figure(text("Renewal rate"), recurring_->renewal_rate());
-            const std::string refer =
-                page_.figure(text("Referral rate"),
-                             call("REFERRALRATE", fmt::format("{};{}", ledger_->without_header("client"),
-                                                              referrals_->without_header("referrer"))));
+            const std::string refer = page_.figure(
+                text("Referral rate"),
+                call("REFERRALRATE",
+                     fmt::format("INDEX({0};1):INDEX({0};{1});{2}", absolute(clients_.column(0).body()),
+                                 clients_now_, referrals_->without_header("referrer"))));
             card.value = call("R3INDEX", fmt::format("{};{};{}", repeat_, renew, refer));
             card.value_style = Style::card_index;
             card.note =
@@ -565,8 +580,9 @@ private:
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
     Area cohort_clients_, cohort_revenue_, clients_, months_;
-    std::string as_of_, before_, dormant_, dormant_before_, used_, aside_, clients_now_, active_,
-        active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_, room_clients_;
+    std::string as_of_, before_, until_as_of_, until_before_, dormant_, dormant_before_, used_, aside_,
+        clients_now_, active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
+        room_clients_;
 };
 
 } // namespace

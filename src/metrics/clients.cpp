@@ -107,8 +107,8 @@ double days_in(Unit unit) {
 } // namespace
 
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-                   std::optional<double> as_of) {
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, as_of);
+                   const Until& until) {
+    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
     Table table(9);
     table.reserve(known.of_client.size() + 1);
@@ -133,11 +133,11 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
 }
 
 Table rfm(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-          std::optional<double> as_of, std::optional<double> bins) {
+          const Until& until, std::optional<double> bins) {
     const double parts = bins.value_or(5);
     require_between("bins", parts, 2, 100);
     require(parts == std::floor(parts), "bins must be a whole number, not {}", parts);
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, as_of);
+    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
     std::vector<double> nearness(known.of_client.size());
     std::vector<double> frequency(known.of_client.size());
     std::vector<double> monetary(known.of_client.size());
@@ -169,9 +169,9 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 }
 
 Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-                  std::optional<double> as_of, std::optional<Unit> unit) {
+                  const Until& until, std::optional<Unit> unit) {
     const double length = days_in(unit.value_or(Unit::week));
-    Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
+    Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     const std::vector<Repeats> known = repeats(ledger);
 
     Table table(5);

@@ -127,9 +127,9 @@ Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
 } // namespace
 
 Table cohort(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-             std::optional<Unit> unit, std::optional<CohortMeasure> measure, std::optional<double> as_of) {
+             std::optional<Unit> unit, std::optional<CohortMeasure> measure, const Until& until) {
     const Unit length = unit.value_or(Unit::month);
-    Ledger ledger = read_ledger(null_date, clients, dates, amounts, as_of);
+    Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     if (ledger.orders.empty()) {
         Table none(2);
         none.add("Cohort");

@@ -10,38 +10,39 @@ namespace perennial::metrics {
 
 namespace {
 
-/// Reads a ledger and visits its orders up to `as_of`, client by number in the book. Gives `as_of`, by
-/// default the latest day.
+/// Reads a ledger and visits its orders up to a day, client by number in the book. Gives that day, by default
+/// the latest one.
 template <class Visitor>
 std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column& clients,
-                              const Column& dates, const Column* amounts, std::optional<double> as_of,
-                              Visitor visit) {
+                              const Column& dates, const Column* amounts, const Until& until, Visitor visit) {
     std::vector<Field> fields = {{"client", &clients, Content::client}, {"date", &dates, Content::date}};
     if (amounts)
         fields.push_back({"amount", amounts, Content::amount});
     std::optional<Day> end;
-    if (as_of)
-        end = require_day("asOf", null_date, *as_of);
+    if (until.day)
+        end = require_day("asOf", null_date, *until.day);
     const Records records(null_date, std::move(fields));
     const Day last_wanted = end.value_or(Day::max());
     std::optional<Day> latest;
     ClientColumn client(book, clients);
-    records.each_good([&](std::size_t row) {
-        const Day day = records.day(1, row);
-        if (day > last_wanted)
-            return;
-        latest = latest ? std::max(*latest, day) : day;
-        visit(Order{client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
-                    amounts ? amounts->number(row) : 0});
-    });
+    records.each_good(
+        [&](std::size_t row) {
+            const Day day = records.day(1, row);
+            if (day > last_wanted)
+                return;
+            latest = latest ? std::max(*latest, day) : day;
+            visit(Order{client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
+                        amounts ? amounts->number(row) : 0});
+        },
+        until.passes_over_faults);
     return end ? end : latest;
 }
 
 Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
-            std::optional<double> as_of) {
+            const Until& until) {
     Ledger ledger;
     ledger.orders.reserve(dates.size());
-    ledger.as_of = each_order(null_date, ledger.clients, clients, dates, amounts, as_of,
+    ledger.as_of = each_order(null_date, ledger.clients, clients, dates, amounts, until,
                               [&](const Order& order) { ledger.orders.push_back(order); });
     return ledger;
 }
@@ -75,13 +76,12 @@ LedgerReport check(const Records& records) {
 } // namespace
 
 Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-                   std::optional<double> as_of) {
-    return read(null_date, clients, dates, &amounts, as_of);
+                   const Until& until) {
+    return read(null_date, clients, dates, &amounts, until);
 }
 
-Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
-                   std::optional<double> as_of) {
-    return read(null_date, clients, dates, nullptr, as_of);
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Until& until) {
+    return read(null_date, clients, dates, nullptr, until);
 }
 
 void order_by_day(std::vector<Order>& orders) {
@@ -103,10 +103,10 @@ std::vector<History> histories(const Ledger& ledger) {
 }
 
 ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
-                               const Column& amounts, std::optional<double> as_of) {
+                               const Column& amounts, const Until& until) {
     ClientHistories read;
     read.as_of =
-        each_order(null_date, read.clients, clients, dates, &amounts, as_of, [&](const Order& order) {
+        each_order(null_date, read.clients, clients, dates, &amounts, until, [&](const Order& order) {
             if (order.client == read.of_client.size())
                 read.of_client.emplace_back();
             enter(read.of_client[order.client], order);

@@ -6,6 +6,7 @@
 #include "metrics/records.hpp"
 #include "metrics/sum.hpp"
 #include "metrics/table.hpp"
+#include "metrics/until.hpp"
 
 #include <chrono>
 #include <cstddef>
@@ -32,14 +33,13 @@ struct Ledger {
     std::optional<Day> as_of; ///< as given, otherwise the latest day; none for an empty ledger
 };
 
-/// The orders up to `as_of` (a serial date), by default all. Every row is read, those after `as_of` as well:
-/// a row that cannot be used is bad data wherever its date lies.
+/// The orders up to a day, by default all. Every row is read, those after that day as well: a row that cannot
+/// be used is bad data wherever its date lies, unless such rows are to be passed over.
 Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
-                   std::optional<double> as_of = {});
+                   const Until& until = {});
 
 /// The same for a ledger that needs no amounts.
-Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates,
-                   std::optional<double> as_of = {});
+Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Until& until = {});
 
 /// Puts orders into the order of their days. What a client does for the first time in a day, or in any longer
 /// period, is then seen by comparing with the last time that it did so, without a set of all that is known.
@@ -65,7 +65,7 @@ struct ClientHistories {
 
 /// The same as histories() of the ledger, without keeping its orders.
 ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
-                               const Column& amounts, std::optional<double> as_of = {});
+                               const Column& amounts, const Until& until = {});
 
 /// The columns of a ledger, in the order in which its check reports them.
 enum class LedgerColumn { client, date, amount };

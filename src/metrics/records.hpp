@@ -90,15 +90,19 @@ public:
                 visit(row);
     }
 
-    /// Visits the same rows; the first one that cannot be used is bad data, or the error that stands in it.
+    /// Visits the same rows; the first one that cannot be used is bad data, or the error that stands in it,
+    /// where such rows are not to be passed over.
     template <class Visitor>
-    void each_good(Visitor visit) const {
+    void each_good(Visitor visit, bool passes_over_faults = false) const {
         for (std::size_t row = first_; row < size_; ++row) {
             if (!is_plain(row)) {
                 if (is_blank(row))
                     continue;
-                if (const auto bad = fault(row))
+                if (const auto bad = fault(row)) {
+                    if (passes_over_faults)
+                        continue;
                     refuse(*bad);
+                }
             }
             visit(row);
         }

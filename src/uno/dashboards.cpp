@@ -130,6 +130,26 @@ dashboard::Source source(const Document& document, const Checked& from) {
     return result;
 }
 
+/// Whether the functions themselves can pass over the rows that were found: those that a look at their own
+/// cells shows. An error in a cell is left to the functions that are given it.
+bool can_be_passed_over(std::span<const dashboard::Finding> findings) {
+    return !findings.empty() && std::all_of(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.cause == metrics::Reason::missing || finding.cause == metrics::Reason::is_text ||
+               finding.cause == metrics::Reason::out_of_range ||
+               finding.cause == metrics::Reason::written_number;
+    });
+}
+
+/// A copy of a ledger takes the memory and the time of several tables as long as it is.
+void require_copy(const dashboard::Source& ledger) {
+    constexpr int most_copied = 600'000;
+    if (ledger.rows > most_copied && (ledger.reads_dates || (ledger.has_faults && !ledger.passes_over)))
+        throw Refusal(shown(text(
+            "A ledger of so many rows is only read as it stands: turn its text dates into dates, and "
+            "delete the rows that are totals, repeat others or hold errors (Check data lists them), then "
+            "build again")));
+}
+
 std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind) {
     const auto found = checked(document, kind);
     return found ? std::optional(source(document, *found)) : std::nullopt;
@@ -159,6 +179,8 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
                                     .contracts = {},
                                     .referrals = optional_source(document, SheetKind::referrals),
                                     .clients = optional_source(document, SheetKind::clients)};
+    input.ledger.passes_over = can_be_passed_over(ledger.result.findings) && !input.ledger.reads_dates;
+    require_copy(input.ledger);
     Plan plan{.draw = {},
               .amount_format = amount_format(document, ledger, "amount"),
               .rows_used = ledger.result.rows_used,
@@ -211,6 +233,7 @@ Plan plan_referral(const Document& document, const std::optional<std::string>& a
               .rows_aside = referrals.result.findings.size()};
     if (ledger && ledger->result.rows_used > 0) {
         input.ledger = source(document, *ledger);
+        require_copy(*input.ledger);
         input.ledger_clients = room_for(ledger->result.extent).clients;
         if (const auto format = amount_format(document, *ledger, "amount"))
             plan.amount_format = format;
@@ -271,8 +294,8 @@ std::optional<std::string> standing_as_of(const Document& document, std::string_
     if (cell->getType() == table::CellContentType_VALUE)
         return fmt::format("{}", cell->getValue());
     const std::string formula = narrow(cell->getFormula());
-    return formula.starts_with("=") && !formula.starts_with("=MAX(") ? std::optional(formula.substr(1))
-                                                                     : std::nullopt;
+    return formula.starts_with("=") && !formula.starts_with("=MAX") ? std::optional(formula.substr(1))
+                                                                    : std::nullopt;
 }
 
 } // namespace perennial::uno

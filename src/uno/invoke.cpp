@@ -4,6 +4,7 @@
 
 #include <com/sun/star/util/Date.hpp>
 
+#include <cmath>
 #include <limits>
 
 namespace perennial::uno {
@@ -123,6 +124,16 @@ std::optional<metrics::Cells> cells(const Any& given) {
         }
     });
     return all;
+}
+
+metrics::Until until(const Any& given) {
+    if (Rows rows; !(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
+        return number(given);
+    const std::vector<double> both = numbers(given).value_or(std::vector<double>());
+    if (both.size() != 2)
+        metrics::fail(metrics::Fault::bad_data,
+                      "a day, and whether to pass over rows, are wanted, not {} cells", both.size());
+    return {std::isnan(both[0]) ? std::nullopt : std::optional(both[0]), both[1] > 0};
 }
 
 metrics::Cadence cadence(const Any& given) {

@@ -32,6 +32,9 @@ std::optional<std::vector<double>> numbers(const Any& given);
 std::optional<std::vector<std::string>> labels(const Any& given);
 /// A range or an array, row by row, without the empty cells at its end.
 std::optional<metrics::Cells> cells(const Any& given);
+/// A day or, in a range of two cells, a day and a number above 0 where rows that cannot be used are to be
+/// passed over; either cell may be empty.
+metrics::Until until(const Any& given);
 /// A number of days, or the word for a period.
 metrics::Cadence cadence(const Any& given);
 
@@ -87,6 +90,12 @@ template <>
 struct Held<std::optional<double>> {
     Held(const Any& given, CallColumns&) : value(number(given)) {}
     std::optional<double> value;
+};
+
+template <>
+struct Held<metrics::Until> {
+    Held(const Any& given, CallColumns&) : value(until(given)) {}
+    metrics::Until value;
 };
 
 template <metrics::Keyword Word>

@@ -21,6 +21,27 @@ class TextInADateCell(Scenario):
         self.assertIsNotNone(find_run(used_values(page), (3, 1, 1)), "the cohort without the order of that row")
         self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
 
+    def test_the_page_follows_what_becomes_of_the_rows(self):
+        page = self.build()[0]
+        self.assertFalse([formula for row in used_formulas(page) for formula in row if "pn_retention_ledger" in formula],
+                         "the ledger is copied")
+        for cell, content, status in (("C4", "-", "6 of 8 rows"), ("A6", "", "5 of 8 rows"), ("A6", "Nordlicht GmbH", "6 of 8"),
+                                      ("C4", 300.0, "7 of 8 rows"), ("B5", day(2024, 2, 1), "8 rows used, none")):
+            target = self.sheet.getCellRangeByName(cell)
+            if isinstance(content, str):
+                target.String = content
+            else:
+                target.Value = content
+            self.document.calculate()
+            self.assertTrue(any(status in text for text in self.texts(page)), (cell, content, self.texts(page)[:20]))
+        self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
+
+    def test_the_latest_day_is_one_of_a_row_in_use(self):
+        self.sheet.getCellRangeByName("B9").Value = day(2030, 1, 1)
+        self.sheet.getCellRangeByName("A9").String = ""
+        page = self.build()[0]
+        self.assertTrue(any("2024-03-05" in text for text in self.texts(page)), self.texts(page)[:20])
+
     def test_the_check_leads_to_the_cell(self):
         before = set(self.sheet_names())
         sentence = self.succeed("check")
@@ -38,6 +59,20 @@ class TextInADateCell(Scenario):
         ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
         for function in ("COHORT", "CLIENTTABLE"):
             self.assertError(f"=PERENNIAL.{function}({ledger})", "#VALUE!")
+
+    def test_the_functions_pass_over_rows_where_that_is_asked_for(self):
+        days = self.put([(day(2024, 3, 31),), (0.0,)], "Days").getCellRangeByName("A2")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        for function, arguments, rows in (("COHORT", f'{ledger};"month";"orders"', 3), ("CLIENTTABLE", ledger, 5),
+                                          ("RFM", ledger, 5), ("RFSUMMARY", ledger, 5)):
+            with self.subTest(function=function):
+                table = f"PERENNIAL.{function}({arguments};$Days.$A$1:$A$2)"
+                days.Value = 0
+                self.assertError("=" + table, "#VALUE!")
+                days.Value = 1
+                self.assertNumber(f"=ROWS({table})", rows)
+        self.assertNumber(f"=SUM(INDEX(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$2);0;4))", 7)
+        self.assertError(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3)", "#VALUE!")
 
 
 class RepeatedDocuments(Scenario):

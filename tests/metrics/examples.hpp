@@ -120,6 +120,13 @@ struct Convert<std::optional<Type>> {
     }
 };
 
+template <>
+struct Convert<Until> {
+    static Until from(const Node& node, Storage& storage) {
+        return Convert<std::optional<double>>::from(node, storage);
+    }
+};
+
 template <class Type>
 decltype(auto) argument(std::span<const Node> nodes, std::size_t index, Storage& storage) {
     static const Node left_out{Node::Kind::name, 0, {}, {}};

@@ -52,6 +52,18 @@ TEST(ReadLedger, PassesOverRowsAfterAsOf) {
     EXPECT_EQ(serial_of({}, *ledger.as_of), 100);
 }
 
+TEST(ReadLedger, PassesOverRowsThatCannotBeUsedWhereThatIsAskedFor) {
+    const Column clients = column({"a", "", "b", "c", "b", "a"});
+    const Column dates = column({1.0, 2.0, "soon", 4.0, 5.0, 9.0});
+    const Column amounts = column({1.0, 2.0, 3.0, "x", 5.0, 6.0});
+    EXPECT_THROW(read_ledger({}, clients, dates, amounts, 5), std::exception);
+    const Ledger ledger = read_ledger({}, clients, dates, amounts, {5, true});
+    ASSERT_EQ(ledger.orders.size(), 2U);
+    EXPECT_EQ(ledger.orders[1].amount, 5);
+    EXPECT_EQ(ledger.clients.size(), 2U);
+    EXPECT_EQ(serial_of({}, *read_ledger({}, clients, dates, amounts, {std::nullopt, true}).as_of), 9);
+}
+
 TEST(ReadLedger, RefusesABadRowEvenAfterAsOf) {
     EXPECT_THAT(
         [] {
