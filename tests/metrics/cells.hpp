@@ -52,7 +52,8 @@ std::vector<Value> row(const Table& table, std::size_t index);
 std::vector<std::vector<Value>> rows(const Table& table);
 double number(const Table& table, std::size_t row, std::size_t column);
 
-/// What is expected to fail. A type of its own, since a matcher for every lambda costs the compiler seconds.
+/// What is expected to fail: EXPECT_THAT(Call(lambda), refuses(...)). One type for all, since a matcher for
+/// each lambda takes the compiler a third of a second.
 using Call = std::function<void()>;
 
 /// That a call fails with this fault and a sentence that contains these words.
