@@ -34,8 +34,8 @@ using Cell = std::variant<Empty, double, std::string, ErrorCell>;
 
 void add(Column& column, const Cell& cell);
 
-template <class Cells>
-Column column_of(const Cells& cells) {
+template <class Range>
+Column column_of(const Range& cells) {
     Column column;
     for (const auto& cell : cells)
         add(column, cell);
@@ -43,6 +43,7 @@ Column column_of(const Cells& cells) {
 }
 
 Column column(std::initializer_list<Cell> cells);
+Cells cells(std::initializer_list<Cell> given);
 
 /// The serial date of a day in a document whose null date is the usual one.
 double date(int year, unsigned month, unsigned day);

@@ -14,10 +14,6 @@
 namespace perennial::metrics::test {
 namespace {
 
-Cells cells(std::initializer_list<Cell> given) {
-    return {column(given)};
-}
-
 /// The value of a fit by its name.
 Value figure(const Table& fit, const std::string& name) {
     for (std::size_t index = 1; index < fit.rows(); ++index)

@@ -10,10 +10,6 @@
 namespace perennial::metrics::test {
 namespace {
 
-Cells cells(std::initializer_list<Cell> given) {
-    return {column(given)};
-}
-
 /// The 6-MP arm of Freireich et al. (1963).
 const Cells durations = cells({6.0,  6.0,  6.0,  6.0,  7.0,  9.0,  10.0, 10.0, 11.0, 13.0, 16.0,
                                17.0, 19.0, 20.0, 22.0, 23.0, 25.0, 32.0, 32.0, 34.0, 35.0});
