@@ -12,7 +12,7 @@
 namespace perennial::generate {
 namespace {
 
-constexpr std::string_view styles = R"( <office:styles>
+constexpr std::string_view examples_styles = R"( <office:styles>
   <style:default-style style:family="table-cell">
    <style:paragraph-properties style:tab-stop-distance="36pt"/>
    <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="Noto Sans CJK SC"
@@ -201,7 +201,7 @@ std::string examples() {
     frozen.push_back({"Examples", 1});
     std::string file(flat_start());
     file += flat_settings("Examples", frozen);
-    file += styles;
+    file += examples_styles;
     file += flat_body();
     for (const SampleSheet& sheet : samples)
         file += written(sheet);

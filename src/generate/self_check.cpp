@@ -22,7 +22,7 @@ using catalog::text;
 
 /// Up to the styles of single figures. In braces: the typeface for Chinese. The texts are of no language,
 /// since names of functions are no misspellings.
-constexpr std::string_view styles = R"( <office:styles>
+constexpr std::string_view self_check_styles = R"( <office:styles>
   <style:default-style style:family="table-cell">
    <style:text-properties fo:font-family="Liberation Sans" style:font-family-asian="{asian}" fo:font-size="10pt"
                           style:font-size-asian="10pt" fo:color="#1f2933" fo:language="zxx" fo:country="none"
@@ -265,7 +265,7 @@ public:
         file += fmt::format(" <office:meta>\n  <dc:title>{}</dc:title>\n </office:meta>\n",
                             escaped(shown(text("Perennial self-check"))));
         file += flat_settings(checks_name(), frozen);
-        file += fmt::format(fmt::runtime(styles),
+        file += fmt::format(fmt::runtime(self_check_styles),
                             fmt::arg("asian", taiwan ? "Noto Sans CJK TC" : "Noto Sans CJK SC"));
         file += figure_styles();
         file += fmt::format(

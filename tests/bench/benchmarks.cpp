@@ -92,8 +92,8 @@ struct Naming {
 void add_sheets() {
     constexpr std::size_t all = sizes[std::size(sizes) - 1];
     for (const auto& [keys, kind] : {Naming{"ids", Keys::ids}, Naming{"Chinese names", Keys::names}}) {
-        const auto ledger = [kind](std::size_t rows) { return make_ledger(make_orders(rows), kind); };
-        const auto shuffled = [kind](std::size_t rows) {
+        const auto ledger = [kind = kind](std::size_t rows) { return make_ledger(make_orders(rows), kind); };
+        const auto shuffled = [kind = kind](std::size_t rows) {
             return make_ledger(make_shuffled_orders(rows), kind);
         };
         const auto cohorts = [](const Ledger& sheet) {
@@ -111,14 +111,14 @@ void add_sheets() {
         });
         add(
             "MRRMOVEMENTS", keys, all, Growth::limited,
-            [kind](std::size_t rows) { return make_contracts(rows, kind); },
+            [kind = kind](std::size_t rows) { return make_contracts(rows, kind); },
             [](const Contracts& sheet) {
                 return metrics::mrr_movements({}, sheet.clients, sheet.starts, sheet.ends, sheet.mrr,
                                               first_date, last_date);
             });
         add(
             "REFERRALVALUE", keys, most_clients, Growth::limited,
-            [kind](std::size_t rows) { return make_referrals(rows, kind); },
+            [kind = kind](std::size_t rows) { return make_referrals(rows, kind); },
             [](const Referrals& sheet) {
                 return metrics::referral_value(sheet.clients, sheet.referrers, sheet.values, 0.5, 3);
             });
@@ -144,7 +144,7 @@ void add_texts() {
     for (const auto& [keys, kind] : {Naming{"ids", Keys::ids}, Naming{"Chinese names", Keys::names}}) {
         add(
             "a column, 20 cells a text", keys, all, Growth::free,
-            [kind](std::size_t rows) {
+            [kind = kind](std::size_t rows) {
                 std::vector<std::string> texts;
                 texts.reserve(rows);
                 for (const std::uint32_t client : make_orders(rows).clients)
@@ -154,7 +154,7 @@ void add_texts() {
             read);
         add(
             "a column, all different", keys, all, Growth::free,
-            [kind](std::size_t rows) {
+            [kind = kind](std::size_t rows) {
                 std::vector<std::string> texts;
                 texts.reserve(rows);
                 for (std::uint32_t client = 0; client < rows; ++client)

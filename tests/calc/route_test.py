@@ -36,13 +36,21 @@ def tables(path):
             if name := style.get(STYLE + "name"):
                 styles[name] = style
 
+    known = {}
+
+    def look(name, depth):
+        """What a style stands for, worked out once for all cells that have it."""
+        if (name, depth) not in known:
+            known[name, depth] = written(styles[name], depth)
+        return known[name, depth]
+
     def written(element, depth=0):
         looks = []
         for key, value in sorted(element.attrib.items()):
             if key == STYLE + "name":
                 continue
-            named = styles.get(value) if key.endswith("style-name") else None
-            looks.append((key, written(named, depth + 1) if named is not None and depth < 4 else value))
+            named = key.endswith("style-name") and value in styles and depth < 4
+            looks.append((key, look(value, depth + 1) if named else value))
         return element.tag, looks, element.text, element.tail, [written(child, depth) for child in element]
     return {table.get(TABLE + "name"): written(table) for table in content.iter(TABLE + "table")}
 
@@ -102,8 +110,7 @@ class Route(Sidebar):
         windows = self.windows()
         left, top = self.corners()[panel]
         x, y, width, height = control.place
-        self.office.screen.run("xdotool", "mousemove", "--sync", str(left + x + width // 2),
-                               str(top + y + height // 2), "click", "1")
+        self.click_at(left + x + width // 2, top + y + height // 2)
         self.wait_for(lambda: len(self.windows()) > len(windows), "the list of " + name)
         self.key("Home", *["Down"] * place, "Return")
         self.wait_for(lambda: len(self.windows()) <= len(windows), "the list closed")
@@ -162,8 +169,7 @@ class Route(Sidebar):
     def click_on_the_sheet(self):
         """Which takes the focus out of the sidebar."""
         self.office.settle()
-        # a mouse that is there already would be waited for
-        self.office.screen.run("xdotool", "mousemove", "690", "690", "mousemove", "--sync", "700", "700", "click", "1")
+        self.click_at(700, 700)
         self.wait_for(lambda: not self.focused(), "the focus on the sheet")
 
     def figures(self, page):

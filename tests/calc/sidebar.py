@@ -141,8 +141,12 @@ class Sidebar(Scenario):
                          if control.panel == panel and control.enabled and control.label == text), None)
         place = self.wait_for(ready, text + ", ready for a click").place
         left, top = self.corners()[panel]
-        self.office.screen.run("xdotool", "mousemove", "--sync", str(left + place[0] + min(place[2] // 2, 20)),
-                               str(top + place[1] + place[3] // 2), "click", "1")
+        self.click_at(left + place[0] + min(place[2] // 2, 20), top + place[1] + place[3] // 2)
+
+    def click_at(self, x, y):
+        # xdotool waits 15 seconds for a mouse to move that is there already
+        self.office.screen.run("xdotool", "mousemove", str(x - 1), str(y), "mousemove", "--sync", str(x), str(y),
+                               "click", "1")
 
     def key(self, *names):
         self.office.screen.run("xdotool", "key", "--delay", "60", *names)

@@ -28,7 +28,7 @@ TEST(DayOf, HasNoDayForWhatIsNoDate) {
 
 TEST(RequireDay, NamesTheArgument) {
     EXPECT_THAT(
-        [] { return require_day("asOf", {}, 20240131); },
+        Call([] { return require_day("asOf", {}, 20240131); }),
         refuses(Fault::domain, "asOf must be a date in the years 1 to 9999, not the number 20240131"));
 }
 

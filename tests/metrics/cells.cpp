@@ -17,6 +17,10 @@ Column column(std::initializer_list<Cell> cells) {
     return column_of(cells);
 }
 
+Cells cells(std::initializer_list<Cell> given) {
+    return {column(given)};
+}
+
 double date(int year, unsigned month, unsigned day) {
     return serial_of({}, std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day});
 }

@@ -34,8 +34,8 @@ using Cell = std::variant<Empty, double, std::string, ErrorCell>;
 
 void add(Column& column, const Cell& cell);
 
-template <class Cells>
-Column column_of(const Cells& cells) {
+template <class Range>
+Column column_of(const Range& cells) {
     Column column;
     for (const auto& cell : cells)
         add(column, cell);
@@ -43,6 +43,7 @@ Column column_of(const Cells& cells) {
 }
 
 Column column(std::initializer_list<Cell> cells);
+Cells cells(std::initializer_list<Cell> given);
 
 /// The serial date of a day in a document whose null date is the usual one.
 double date(int year, unsigned month, unsigned day);
@@ -52,7 +53,8 @@ std::vector<Value> row(const Table& table, std::size_t index);
 std::vector<std::vector<Value>> rows(const Table& table);
 double number(const Table& table, std::size_t row, std::size_t column);
 
-/// What is expected to fail. A type of its own, since a matcher for every lambda costs the compiler seconds.
+/// What is expected to fail: EXPECT_THAT(Call(lambda), refuses(...)). One type for all, since a matcher for
+/// each lambda takes the compiler a third of a second.
 using Call = std::function<void()>;
 
 /// That a call fails with this fault and a sentence that contains these words.

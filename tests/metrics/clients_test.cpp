@@ -78,14 +78,14 @@ TEST(ClientTable, DoesNotDependOnTheOrderOfTheRows) {
 }
 
 TEST(ClientTable, RefusesWhatItCannotUse) {
+    EXPECT_THAT(Call([] {
+                    return client_table({}, column({"a", "b"}), column({1.0, Empty{}}), column({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: date is missing"));
     EXPECT_THAT(
-        [] {
-            return client_table({}, column({"a", "b"}), column({1.0, Empty{}}), column({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: date is missing"));
-    EXPECT_THAT([] { return client_table({}, column({"a"}), column({1.0}), column({1.0}), not_a_number); },
-                refuses(Fault::domain, "asOf must be a date"));
-    EXPECT_THAT([] { return client_table({}, column({"a"}), column({1.0}), column({ErrorCell{502}})); },
+        Call([] { return client_table({}, column({"a"}), column({1.0}), column({1.0}), not_a_number); }),
+        refuses(Fault::domain, "asOf must be a date"));
+    EXPECT_THAT(Call([] { return client_table({}, column({"a"}), column({1.0}), column({ErrorCell{502}})); }),
                 passes_on_error(502));
 }
 
@@ -112,13 +112,12 @@ TEST(Rfm, PutsHyphensBetweenScoresOfTwoDigits) {
 TEST(Rfm, RefusesWhatItCannotUse) {
     EXPECT_EQ(rfm({}, column({}), column({}), column({})).rows(), 1U);
     for (const double bad : {1.0, 101.0, 2.5, not_a_number, infinity})
-        EXPECT_THAT([bad] { return rfm({}, column({"a"}), column({1.0}), column({1.0}), {}, bad); },
+        EXPECT_THAT(Call([bad] { return rfm({}, column({"a"}), column({1.0}), column({1.0}), {}, bad); }),
                     refuses(Fault::domain, "bins must"));
-    EXPECT_THAT(
-        [] {
-            return rfm({}, column({"a", "b"}), column({1.0, "x"}), column({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: date is text"));
+    EXPECT_THAT(Call([] {
+                    return rfm({}, column({"a", "b"}), column({1.0, "x"}), column({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: date is text"));
 }
 
 TEST(RfSummary, ComputesTheExamplesOfItsRow) {

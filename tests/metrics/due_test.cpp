@@ -26,11 +26,11 @@ TEST(NextTouch, ClampsMonthEndsAsEdateDoes) {
 
 TEST(NextTouch, RefusesArgumentsOutsideTheirRange) {
     for (const double bad : {0.0, -1.0, not_a_number, infinity})
-        EXPECT_THAT([bad] { return next_touch({}, 45000, {bad}); },
+        EXPECT_THAT(Call([bad] { return next_touch({}, 45000, {bad}); }),
                     refuses(Fault::domain, "cadence must be 1 or more"));
-    EXPECT_THAT([] { return next_touch({}, not_a_number, {7.0}); },
+    EXPECT_THAT(Call([] { return next_touch({}, not_a_number, {7.0}); }),
                 refuses(Fault::domain, "last must be a date"));
-    EXPECT_THAT([] { return next_touch({}, 45000, {1e9}); },
+    EXPECT_THAT(Call([] { return next_touch({}, 45000, {1e9}); }),
                 refuses(Fault::domain, "the due date must be a date"));
 }
 
@@ -39,16 +39,15 @@ TEST(OnboardingDue, IsTheFirstCheckpointNotDone) {
     EXPECT_EQ(onboarding_due({}, 45000.5, std::array<double, 2>{45001, not_a_number}), 45003);
     EXPECT_EQ(onboarding_due({}, 45000, std::array<double, 3>{1, 0, 1}), 45003);
     EXPECT_EQ(onboarding_due({}, 45000, std::array<double, 1>{1}, std::array<double, 2>{5, 60}), 45060);
-    EXPECT_THAT(
-        [] {
-            return onboarding_due({}, 45000, std::array<double, 5>{1, 1, 1, 1, 1});
-        },
-        refuses(Fault::missing_value, "all 5 checkpoints are done"));
-    EXPECT_THAT([] { return onboarding_due({}, 45000, std::array<double, 6>{}); },
+    EXPECT_THAT(Call([] {
+                    return onboarding_due({}, 45000, std::array<double, 5>{1, 1, 1, 1, 1});
+                }),
+                refuses(Fault::missing_value, "all 5 checkpoints are done"));
+    EXPECT_THAT(Call([] { return onboarding_due({}, 45000, std::array<double, 6>{}); }),
                 refuses(Fault::domain, "done must be at most 5 cells, not 6"));
-    EXPECT_THAT([] { return onboarding_due({}, 45000, {}, std::array<double, 1>{-1}); },
+    EXPECT_THAT(Call([] { return onboarding_due({}, 45000, {}, std::array<double, 1>{-1}); }),
                 refuses(Fault::domain, "days must be 0 or more"));
-    EXPECT_THAT([] { return onboarding_due({}, infinity, {}); },
+    EXPECT_THAT(Call([] { return onboarding_due({}, infinity, {}); }),
                 refuses(Fault::domain, "start must be a date"));
 }
 

@@ -33,28 +33,25 @@ TEST(PotentialScore, FollowsTheTimingOfTheStage) {
 }
 
 TEST(PotentialScore, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return potential_score(1.1, 0, 0, Stage::growth); },
+    EXPECT_THAT(Call([] { return potential_score(1.1, 0, 0, Stage::growth); }),
                 refuses(Fault::domain, "walletShare must lie in [0, 1], not 1.1"));
-    EXPECT_THAT([] { return potential_score(0, -1, 0, Stage::growth); },
+    EXPECT_THAT(Call([] { return potential_score(0, -1, 0, Stage::growth); }),
                 refuses(Fault::domain, "crossBuy must lie in [0, 1], not -1"));
-    EXPECT_THAT([] { return potential_score(0, 0, 2, Stage::growth); },
+    EXPECT_THAT(Call([] { return potential_score(0, 0, 2, Stage::growth); }),
                 refuses(Fault::domain, "engagement must lie in [0, 1], not 2"));
-    EXPECT_THAT(
-        [] {
-            return potential_score(0, 0, 0, Stage::growth, std::array<double, 2>{1, 1});
-        },
-        refuses(Fault::domain, "weights must be 4 numbers, not 2"));
-    EXPECT_THAT(
-        [] {
-            return potential_score(0, 0, 0, Stage::growth, {}, std::array<double, 3>{1, 1, 1});
-        },
-        refuses(Fault::domain, "timing must be 4 shares, not 3"));
-    EXPECT_THAT(
-        [] {
-            return potential_score(0, 0, 0, Stage::growth, {}, std::array<double, 4>{1, 2, 1, 1});
-        },
-        refuses(Fault::domain, "timing must lie in [0, 1], not 2"));
-    EXPECT_THAT([] { return potential_score(0, 0, 0, Stage::growth, std::array<double, 4>{}); },
+    EXPECT_THAT(Call([] {
+                    return potential_score(0, 0, 0, Stage::growth, std::array<double, 2>{1, 1});
+                }),
+                refuses(Fault::domain, "weights must be 4 numbers, not 2"));
+    EXPECT_THAT(Call([] {
+                    return potential_score(0, 0, 0, Stage::growth, {}, std::array<double, 3>{1, 1, 1});
+                }),
+                refuses(Fault::domain, "timing must be 4 shares, not 3"));
+    EXPECT_THAT(Call([] {
+                    return potential_score(0, 0, 0, Stage::growth, {}, std::array<double, 4>{1, 2, 1, 1});
+                }),
+                refuses(Fault::domain, "timing must lie in [0, 1], not 2"));
+    EXPECT_THAT(Call([] { return potential_score(0, 0, 0, Stage::growth, std::array<double, 4>{}); }),
                 refuses(Fault::division_by_zero, "the weights are all 0"));
     expect_numbers_required(
         [](double w, double c, double e) { return potential_score(w, c, e, Stage::growth); }, 0.5, 0.5, 0.5);
@@ -72,32 +69,31 @@ TEST(FurtherInvestment, ComputesTheExamplesOfItsRows) {
 
 TEST(WalletShare, RefusesMoreThanTheWallet) {
     EXPECT_EQ(wallet_share(5, 5), 1);
-    EXPECT_THAT([] { return wallet_share(6, 5); }, refuses(Fault::domain, "ours must lie in [0, 5], not 6"));
-    EXPECT_THAT([] { return wallet_share(0, -5); }, refuses(Fault::domain, "total must be 0 or more"));
-    EXPECT_THAT([] { return wallet_share(0, 0); }, refuses(Fault::division_by_zero, "total is 0"));
+    EXPECT_THAT(Call([] { return wallet_share(6, 5); }),
+                refuses(Fault::domain, "ours must lie in [0, 5], not 6"));
+    EXPECT_THAT(Call([] { return wallet_share(0, -5); }), refuses(Fault::domain, "total must be 0 or more"));
+    EXPECT_THAT(Call([] { return wallet_share(0, 0); }), refuses(Fault::division_by_zero, "total is 0"));
     expect_numbers_required(&wallet_share, 1.0, 2.0);
 }
 
 TEST(CrossBuy, CountsAnEmptyCellAsNotOwned) {
     EXPECT_EQ(cross_buy(std::array<double, 2>{1, not_a_number}), 0.5);
-    EXPECT_THAT([] { return cross_buy({}); }, refuses(Fault::division_by_zero, "weights are all 0"));
-    EXPECT_THAT(
-        [] {
-            return cross_buy(std::array<double, 2>{1, 0}, std::array<double, 1>{1});
-        },
-        refuses(Fault::domain, "weights must be 2 numbers, not 1"));
+    EXPECT_THAT(Call([] { return cross_buy({}); }), refuses(Fault::division_by_zero, "weights are all 0"));
+    EXPECT_THAT(Call([] {
+                    return cross_buy(std::array<double, 2>{1, 0}, std::array<double, 1>{1});
+                }),
+                refuses(Fault::domain, "weights must be 2 numbers, not 1"));
 }
 
 TEST(Engagement, CountsNoMoreThanTheTarget) {
     EXPECT_EQ(engagement(std::array<double, 2>{100, not_a_number}, std::array<double, 2>{1, 1}), 0.5);
-    EXPECT_THAT(
-        [] {
-            return engagement(std::array<double, 1>{1}, std::array<double, 2>{1, 1});
-        },
-        refuses(Fault::domain, "targets must be 1 numbers, not 2"));
-    EXPECT_THAT([] { return engagement(std::array<double, 1>{1}, std::array<double, 1>{0}); },
+    EXPECT_THAT(Call([] {
+                    return engagement(std::array<double, 1>{1}, std::array<double, 2>{1, 1});
+                }),
+                refuses(Fault::domain, "targets must be 1 numbers, not 2"));
+    EXPECT_THAT(Call([] { return engagement(std::array<double, 1>{1}, std::array<double, 1>{0}); }),
                 refuses(Fault::domain, "a target must be more than 0"));
-    EXPECT_THAT([] { return engagement(std::array<double, 1>{-1}, std::array<double, 1>{1}); },
+    EXPECT_THAT(Call([] { return engagement(std::array<double, 1>{-1}, std::array<double, 1>{1}); }),
                 refuses(Fault::domain, "a count must be 0 or more"));
 }
 
@@ -157,31 +153,32 @@ TEST(Allocate, LeavesAnEmptyCellEmpty) {
 
 TEST(Allocate, RefusesWhatCannotBeMet) {
     const std::array<double, 2> scores = {1, 1};
-    EXPECT_THAT([&] { return allocate(-1, scores); }, refuses(Fault::domain, "budget must be 0 or more"));
-    EXPECT_THAT([&] { return allocate(10, scores, 6); },
+    EXPECT_THAT(Call([&] { return allocate(-1, scores); }),
+                refuses(Fault::domain, "budget must be 0 or more"));
+    EXPECT_THAT(Call([&] { return allocate(10, scores, 6); }),
                 refuses(Fault::domain, "the minimum for 2 clients is more"));
-    EXPECT_THAT([&] { return allocate(10, scores, 0, 4); },
+    EXPECT_THAT(Call([&] { return allocate(10, scores, 0, 4); }),
                 refuses(Fault::domain, "the maximum for 2 clients is less"));
-    EXPECT_THAT([&] { return allocate(10, scores, 4, 3); },
+    EXPECT_THAT(Call([&] { return allocate(10, scores, 4, 3); }),
                 refuses(Fault::domain, "maximum must be 4 or more"));
-    EXPECT_THAT([&] { return allocate(10, scores, -1); },
+    EXPECT_THAT(Call([&] { return allocate(10, scores, -1); }),
                 refuses(Fault::domain, "minimum must be 0 or more"));
-    EXPECT_THAT([&] { return allocate(10, scores, 0, 9, 1.5); },
+    EXPECT_THAT(Call([&] { return allocate(10, scores, 0, 9, 1.5); }),
                 refuses(Fault::domain, "decimals must be a whole"));
-    EXPECT_THAT([&] { return allocate(10, scores, 0, 9, 10); },
+    EXPECT_THAT(Call([&] { return allocate(10, scores, 0, 9, 10); }),
                 refuses(Fault::domain, "decimals must lie in [0, 9]"));
-    EXPECT_THAT([&] { return allocate(10.005, scores); }, refuses(Fault::domain, "no more than 2 decimals"));
-    EXPECT_THAT(
-        [&] {
-            return allocate(10, std::array<double, 2>{0, 0});
-        },
-        refuses(Fault::division_by_zero, "the scores are all 0"));
-    EXPECT_THAT(
-        [&] {
-            return allocate(10, std::array<double, 2>{1, -1});
-        },
-        refuses(Fault::domain, "a score must be 0 or more"));
-    EXPECT_THAT([&] { return allocate(0, {}); }, refuses(Fault::division_by_zero, "the scores are all 0"));
+    EXPECT_THAT(Call([&] { return allocate(10.005, scores); }),
+                refuses(Fault::domain, "no more than 2 decimals"));
+    EXPECT_THAT(Call([&] {
+                    return allocate(10, std::array<double, 2>{0, 0});
+                }),
+                refuses(Fault::division_by_zero, "the scores are all 0"));
+    EXPECT_THAT(Call([&] {
+                    return allocate(10, std::array<double, 2>{1, -1});
+                }),
+                refuses(Fault::domain, "a score must be 0 or more"));
+    EXPECT_THAT(Call([&] { return allocate(0, {}); }),
+                refuses(Fault::division_by_zero, "the scores are all 0"));
     EXPECT_EQ(amounts(allocate(10, std::array<double, 2>{1e-320, 1e300})), (std::vector<double>{0, 10}));
     expect_numbers_required([&](double b, double l, double m) { return allocate(b, scores, l, m); }, 10.0,
                             1.0, 9.0);
@@ -191,28 +188,26 @@ TEST(Misallocation, IsNothingWhenSpendFollowsPotential) {
     const Cells spend{column({"Spend", 10.0, 20.0, Empty{}})};
     EXPECT_NEAR(misallocation(spend, {column({"Potential", 1.0, 2.0})}), 0, 1e-12);
     EXPECT_NEAR(misallocation(spend, {column({"Potential", 3.0, 0.0})}), 20, 1e-12);
-    EXPECT_THAT(
-        [&] {
-            return misallocation(spend, {column({"Potential", 0.0, 0.0})});
-        },
-        refuses(Fault::division_by_zero, "the potential of all clients is 0"));
-    EXPECT_THAT(
-        [&] {
-            return misallocation(spend, {column({"Potential", 1.0})});
-        },
-        refuses(Fault::bad_data, "row 3: potential is missing"));
-    EXPECT_THAT(
-        [&] {
-            return misallocation(spend, {column({"Potential", 1.0, -1.0})});
-        },
-        refuses(Fault::domain, "potential must be 0 or more"));
+    EXPECT_THAT(Call([&] {
+                    return misallocation(spend, {column({"Potential", 0.0, 0.0})});
+                }),
+                refuses(Fault::division_by_zero, "the potential of all clients is 0"));
+    EXPECT_THAT(Call([&] {
+                    return misallocation(spend, {column({"Potential", 1.0})});
+                }),
+                refuses(Fault::bad_data, "row 3: potential is missing"));
+    EXPECT_THAT(Call([&] {
+                    return misallocation(spend, {column({"Potential", 1.0, -1.0})});
+                }),
+                refuses(Fault::domain, "potential must be 0 or more"));
 }
 
 TEST(RelationshipRoi, IsZeroAtBreakEven) {
     EXPECT_EQ(relationship_roi(5, 5), 0);
     EXPECT_EQ(relationship_roi(0, 5), -1);
-    EXPECT_THAT([] { return relationship_roi(5, 0); }, refuses(Fault::division_by_zero, "cost is 0"));
-    EXPECT_THAT([] { return relationship_roi(5, -1); }, refuses(Fault::domain, "cost must be 0 or more"));
+    EXPECT_THAT(Call([] { return relationship_roi(5, 0); }), refuses(Fault::division_by_zero, "cost is 0"));
+    EXPECT_THAT(Call([] { return relationship_roi(5, -1); }),
+                refuses(Fault::domain, "cost must be 0 or more"));
     expect_numbers_required(&relationship_roi, 1.0, 1.0);
 }
 

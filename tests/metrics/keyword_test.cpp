@@ -16,9 +16,9 @@ TEST(ParseKeyword, KnowsAWordInAnyCaseAndWithBlanks) {
 
 TEST(ParseKeyword, NamesTheKnownWordsWhenItKnowsNone) {
     EXPECT_THAT(
-        [] { return parse_keyword<Unit>("fortnight"); },
+        Call([] { return parse_keyword<Unit>("fortnight"); }),
         refuses(Fault::domain, "the keyword \"fortnight\" is not known; use one of \"day\", \"week\""));
-    EXPECT_THAT([] { return parse_keyword<Unit>(""); }, refuses(Fault::domain, "is not known"));
+    EXPECT_THAT(Call([] { return parse_keyword<Unit>(""); }), refuses(Fault::domain, "is not known"));
 }
 
 TEST(ParseKeyword, TakesTheNumberOfANumberedValue) {
@@ -28,8 +28,9 @@ TEST(ParseKeyword, TakesTheNumberOfANumberedValue) {
 
 TEST(ParseKeyword, RefusesNumbersThatStandForNothing) {
     for (const double bad : {0.0, 5.0, 1.5, not_a_number, infinity})
-        EXPECT_THAT([bad] { return parse_keyword<Stage>(bad); }, refuses(Fault::domain, "one of 1 to 4"));
-    EXPECT_THAT([] { return parse_keyword<Unit>(1.0); },
+        EXPECT_THAT(Call([bad] { return parse_keyword<Stage>(bad); }),
+                    refuses(Fault::domain, "one of 1 to 4"));
+    EXPECT_THAT(Call([] { return parse_keyword<Unit>(1.0); }),
                 refuses(Fault::domain, "the keyword is the number 1"));
 }
 
@@ -41,7 +42,7 @@ TEST(Word, IsTheUsersOwnOrTheEnglishOne) {
 
 TEST(Word, NeedsOneLabelPerValue) {
     const std::vector<std::string> words = {"a", "b", "c"};
-    EXPECT_THAT([&] { return word(Stage::growth, words); },
+    EXPECT_THAT(Call([&] { return word(Stage::growth, words); }),
                 refuses(Fault::domain, "labels must be 4 words, not 3"));
 }
 

@@ -65,18 +65,17 @@ TEST(ReadLedger, PassesOverRowsThatCannotBeUsedWhereThatIsAskedFor) {
 }
 
 TEST(ReadLedger, RefusesABadRowEvenAfterAsOf) {
-    EXPECT_THAT(
-        [] {
-            return read_ledger({}, column({"a", "b"}), column({1.0, 9.0}), column({1.0, "x"}), 5);
-        },
-        refuses(Fault::bad_data, "row 2: amount is text"));
+    EXPECT_THAT(Call([] {
+                    return read_ledger({}, column({"a", "b"}), column({1.0, 9.0}), column({1.0, "x"}), 5);
+                }),
+                refuses(Fault::bad_data, "row 2: amount is text"));
 }
 
 TEST(ReadLedger, NamesTheRowThatItCannotUse) {
     const auto reading = [](Cell client, Cell date, Cell amount) {
-        return [=] {
+        return Call([=] {
             return read_ledger({}, column({"a", client}), column({100.0, date}), column({1.0, amount}));
-        };
+        });
     };
     EXPECT_THAT(reading(Empty{}, 1.0, 1.0), refuses(Fault::bad_data, "row 2: client is missing"));
     EXPECT_THAT(reading(" ", 1.0, 1.0), refuses(Fault::bad_data, "row 2: client is missing"));
@@ -94,16 +93,15 @@ TEST(ReadLedger, NamesTheRowThatItCannotUse) {
 }
 
 TEST(ReadLedger, RefusesColumnsOfUnequalLength) {
-    EXPECT_THAT(
-        [] {
-            return read_ledger({}, column({"a"}), column({1.0, 2.0}), column({1.0}));
-        },
-        refuses(Fault::bad_data, "the column of the client has 1 rows, that of the date 2"));
+    EXPECT_THAT(Call([] {
+                    return read_ledger({}, column({"a"}), column({1.0, 2.0}), column({1.0}));
+                }),
+                refuses(Fault::bad_data, "the column of the client has 1 rows, that of the date 2"));
 }
 
 TEST(ReadLedger, RefusesAnAsOfThatIsNoDate) {
     for (const double bad : {not_a_number, infinity, 1e9})
-        EXPECT_THAT([bad] { return read_ledger({}, column({}), column({}), column({}), bad); },
+        EXPECT_THAT(Call([bad] { return read_ledger({}, column({}), column({}), column({}), bad); }),
                     refuses(Fault::domain, "asOf must be a date"));
 }
 
@@ -141,7 +139,7 @@ TEST(LedgerCheck, SaysOkAndCountsTheGoodRows) {
 }
 
 TEST(LedgerCheck, RefusesColumnsOfUnequalLength) {
-    EXPECT_THAT([] { return ledger_check({}, column({"a"}), column({}), column({})); },
+    EXPECT_THAT(Call([] { return ledger_check({}, column({"a"}), column({}), column({})); }),
                 refuses(Fault::bad_data, "has 1 rows"));
 }
 

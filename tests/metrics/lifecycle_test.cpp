@@ -61,18 +61,18 @@ TEST(LifecycleStage, RefusesArgumentsOutsideTheirRange) {
     const double first = date(2024, 1, 1);
     const double last = date(2024, 3, 1);
     const double as_of = date(2024, 5, 1);
-    EXPECT_THAT([&] { return stage(last, first, as_of); },
+    EXPECT_THAT(Call([&] { return stage(last, first, as_of); }),
                 refuses(Fault::domain, "must not lie before first"));
-    EXPECT_THAT([&] { return stage(first, as_of, last); },
+    EXPECT_THAT(Call([&] { return stage(first, as_of, last); }),
                 refuses(Fault::domain, "must not lie before last"));
-    EXPECT_THAT([&] { return lifecycle_stage_word({}, first, last, as_of, -1); },
+    EXPECT_THAT(Call([&] { return lifecycle_stage_word({}, first, last, as_of, -1); }),
                 refuses(Fault::domain, "dormantMonths must be 0 or more, not -1"));
-    EXPECT_THAT([&] { return lifecycle_stage_word({}, first, last, as_of, 3, -1); },
+    EXPECT_THAT(Call([&] { return lifecycle_stage_word({}, first, last, as_of, 3, -1); }),
                 refuses(Fault::domain, "introMonths must be 0 or more, not -1"));
-    EXPECT_THAT([&] { return lifecycle_stage_word({}, first, last, as_of, 3, 6, 5); },
+    EXPECT_THAT(Call([&] { return lifecycle_stage_word({}, first, last, as_of, 3, 6, 5); }),
                 refuses(Fault::domain, "growthMonths must be 6 or more, not 5"));
     const std::vector<std::string> labels = {"one"};
-    EXPECT_THAT([&] { return lifecycle_stage_word({}, first, last, as_of, {}, {}, {}, labels); },
+    EXPECT_THAT(Call([&] { return lifecycle_stage_word({}, first, last, as_of, {}, {}, {}, labels); }),
                 refuses(Fault::domain, "labels must be 4 words, not 1"));
     expect_numbers_required([](double a, double b, double c, double d, double e,
                                double f) { return lifecycle_stage_word({}, a, b, c, d, e, f); },

@@ -27,25 +27,24 @@ TEST(RepeatRate, IncludesBothEndsOfTheWindow) {
 }
 
 TEST(RepeatRate, DoesNotExistWithoutClients) {
-    EXPECT_THAT([] { return repeat_rate({}, column({}), column({})); },
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({}), column({})); }),
                 refuses(Fault::division_by_zero, "the number of clients is 0"));
-    EXPECT_THAT([] { return repeat_rate({}, column({"a"}), column({100.0}), 200); },
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({"a"}), column({100.0}), 200); }),
                 refuses(Fault::division_by_zero, "the number of clients is 0"));
 }
 
 TEST(RepeatRate, RefusesWhatItCannotUse) {
-    EXPECT_THAT([] { return repeat_rate({}, column({"a"}), column({100.0}), 200, 100); },
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({"a"}), column({100.0}), 200, 100); }),
                 refuses(Fault::domain, "from (200) must not lie after to (100)"));
-    EXPECT_THAT([] { return repeat_rate({}, column({"a"}), column({100.0}), not_a_number); },
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({"a"}), column({100.0}), not_a_number); }),
                 refuses(Fault::domain, "from must be a date"));
-    EXPECT_THAT([] { return repeat_rate({}, column({"a"}), column({100.0}), {}, infinity); },
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({"a"}), column({100.0}), {}, infinity); }),
                 refuses(Fault::domain, "to must be a date"));
-    EXPECT_THAT(
-        [] {
-            return repeat_rate({}, column({"a", "b"}), column({100.0, "soon"}));
-        },
-        refuses(Fault::bad_data, "row 2: date is text"));
-    EXPECT_THAT([] { return repeat_rate({}, column({"a"}), column({ErrorCell{532}})); },
+    EXPECT_THAT(Call([] {
+                    return repeat_rate({}, column({"a", "b"}), column({100.0, "soon"}));
+                }),
+                refuses(Fault::bad_data, "row 2: date is text"));
+    EXPECT_THAT(Call([] { return repeat_rate({}, column({"a"}), column({ErrorCell{532}})); }),
                 passes_on_error(532));
 }
 
@@ -61,20 +60,18 @@ TEST(RenewalRate, CountsContractsThatEndInTheWindow) {
     const Column renewed = column({"Renewed", 1.0, Empty{}, 45000.0, Empty{}});
     EXPECT_DOUBLE_EQ(renewal_rate({}, ends, renewed), 2.0 / 3);
     EXPECT_EQ(renewal_rate({}, ends, renewed, 150, 300), 0.5);
-    EXPECT_THAT([&] { return renewal_rate({}, ends, renewed, 400); },
+    EXPECT_THAT(Call([&] { return renewal_rate({}, ends, renewed, 400); }),
                 refuses(Fault::division_by_zero, "the number of contracts that ended is 0"));
-    EXPECT_THAT([&] { return renewal_rate({}, ends, renewed, 2, 1); },
+    EXPECT_THAT(Call([&] { return renewal_rate({}, ends, renewed, 2, 1); }),
                 refuses(Fault::domain, "must not lie after"));
-    EXPECT_THAT(
-        [&] {
-            return renewal_rate({}, column({1.0, Empty{}}), column({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: end is missing"));
-    EXPECT_THAT(
-        [&] {
-            return renewal_rate({}, column({1.0, 2.0}), column({1.0, "yes"}));
-        },
-        refuses(Fault::bad_data, "row 2: renewed is text"));
+    EXPECT_THAT(Call([&] {
+                    return renewal_rate({}, column({1.0, Empty{}}), column({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: end is missing"));
+    EXPECT_THAT(Call([&] {
+                    return renewal_rate({}, column({1.0, 2.0}), column({1.0, "yes"}));
+                }),
+                refuses(Fault::bad_data, "row 2: renewed is text"));
 }
 
 TEST(ReturningShare, CountsClientsKnownBeforeTheWindow) {
@@ -84,9 +81,9 @@ TEST(ReturningShare, CountsClientsKnownBeforeTheWindow) {
     EXPECT_EQ(returning_share({}, clients, dates, amounts, 200, 201), 0.3);
     EXPECT_EQ(returning_share({}, clients, dates, amounts, 201, 201), 1);
     EXPECT_EQ(returning_share({}, clients, dates, amounts, 100, 199), 0);
-    EXPECT_THAT([&] { return returning_share({}, clients, dates, amounts, 300, 301); },
+    EXPECT_THAT(Call([&] { return returning_share({}, clients, dates, amounts, 300, 301); }),
                 refuses(Fault::division_by_zero, "the revenue of the window is 0"));
-    EXPECT_THAT([&] { return returning_share({}, clients, dates, amounts, 2, 1); },
+    EXPECT_THAT(Call([&] { return returning_share({}, clients, dates, amounts, 2, 1); }),
                 refuses(Fault::domain, "must not lie after"));
     expect_numbers_required(
         [&](double from, double to) { return returning_share({}, clients, dates, amounts, from, to); }, 200.0,
@@ -98,15 +95,14 @@ TEST(AverageTicket, IsPerClientOrPerOrder) {
     const Column amounts = column({"Amount", 10.0, 20.0, 30.0});
     EXPECT_EQ(average_ticket(clients, amounts), 30);
     EXPECT_EQ(average_ticket(clients, amounts, TicketBase::order), 20);
-    EXPECT_THAT([] { return average_ticket(column({}), column({})); },
+    EXPECT_THAT(Call([] { return average_ticket(column({}), column({})); }),
                 refuses(Fault::division_by_zero, "the number of clients is 0"));
-    EXPECT_THAT([] { return average_ticket(column({}), column({}), TicketBase::order); },
+    EXPECT_THAT(Call([] { return average_ticket(column({}), column({}), TicketBase::order); }),
                 refuses(Fault::division_by_zero, "the number of orders is 0"));
-    EXPECT_THAT(
-        [] {
-            return average_ticket(column({"a", "b"}), column({1.0, "x"}));
-        },
-        refuses(Fault::bad_data, "row 2: amount is text"));
+    EXPECT_THAT(Call([] {
+                    return average_ticket(column({"a", "b"}), column({1.0, "x"}));
+                }),
+                refuses(Fault::bad_data, "row 2: amount is text"));
 }
 
 TEST(UpgradeTime, CountsFromTheHighestTierOfTheFirstDay) {
@@ -118,16 +114,14 @@ TEST(UpgradeTime, CountsFromTheHighestTierOfTheFirstDay) {
     EXPECT_EQ(upgrade_time({}, column({"a", "a", "a"}), column({1.0, 3.0, 2.0}), column({1.0, 2.0, 0.5}),
                            Statistic::median),
               2);
-    EXPECT_THAT(
-        [] {
-            return upgrade_time({}, column({"a", "a"}), column({1.0, 2.0}), column({2.0, 1.0}));
-        },
-        refuses(Fault::missing_value, "no client has bought a higher tier"));
-    EXPECT_THAT(
-        [] {
-            return upgrade_time({}, column({"a", "a"}), column({1.0, 2.0}), column({2.0, Empty{}}));
-        },
-        refuses(Fault::bad_data, "row 2: amount is missing"));
+    EXPECT_THAT(Call([] {
+                    return upgrade_time({}, column({"a", "a"}), column({1.0, 2.0}), column({2.0, 1.0}));
+                }),
+                refuses(Fault::missing_value, "no client has bought a higher tier"));
+    EXPECT_THAT(Call([] {
+                    return upgrade_time({}, column({"a", "a"}), column({1.0, 2.0}), column({2.0, Empty{}}));
+                }),
+                refuses(Fault::bad_data, "row 2: amount is missing"));
 }
 
 } // namespace

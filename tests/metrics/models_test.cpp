@@ -14,10 +14,6 @@
 namespace perennial::metrics::test {
 namespace {
 
-Cells cells(std::initializer_list<Cell> given) {
-    return {column(given)};
-}
-
 /// The value of a fit by its name.
 Value figure(const Table& fit, const std::string& name) {
     for (std::size_t index = 1; index < fit.rows(); ++index)
@@ -79,21 +75,18 @@ TEST(SbgFit, SaysHowItEndedWhereThereIsNoEstimate) {
 }
 
 TEST(SbgFit, RefusesNumbersThatRise) {
-    EXPECT_THAT(
-        [] {
-            return sbg_fit(std::array<double, 3>{10, 8, 9});
-        },
-        refuses(Fault::domain, "must not rise, as it does to 9"));
-    EXPECT_THAT(
-        [] {
-            return sbg_fit(std::array<double, 3>{10, 8, -1});
-        },
-        refuses(Fault::domain, "0 or more"));
-    EXPECT_THAT(
-        [] {
-            return sbg_fit(std::array<double, 3>{10, not_a_number, 1});
-        },
-        refuses(Fault::domain, ""));
+    EXPECT_THAT(Call([] {
+                    return sbg_fit(std::array<double, 3>{10, 8, 9});
+                }),
+                refuses(Fault::domain, "must not rise, as it does to 9"));
+    EXPECT_THAT(Call([] {
+                    return sbg_fit(std::array<double, 3>{10, 8, -1});
+                }),
+                refuses(Fault::domain, "0 or more"));
+    EXPECT_THAT(Call([] {
+                    return sbg_fit(std::array<double, 3>{10, not_a_number, 1});
+                }),
+                refuses(Fault::domain, ""));
 }
 
 TEST(SbgSurvival, IsTheProductOfTheRetentionRates) {
@@ -120,18 +113,22 @@ TEST(SbgResidual, ApproachesItsValueWithoutDiscount) {
 }
 
 TEST(SbgResidual, HasNoEndWithoutDiscountForASmallAlpha) {
-    EXPECT_THAT([] { return sbg_residual(0.7, 3.8, 1, 0); }, refuses(Fault::missing_value, "has no end"));
+    EXPECT_THAT(Call([] { return sbg_residual(0.7, 3.8, 1, 0); }),
+                refuses(Fault::missing_value, "has no end"));
 }
 
 TEST(SbgFunctions, RefuseArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return sbg_survival(0, 1, 1); }, refuses(Fault::domain, "alpha must be more than 0"));
-    EXPECT_THAT([] { return sbg_survival(1, 0, 1); }, refuses(Fault::domain, "beta must be more than 0"));
-    EXPECT_THAT([] { return sbg_survival(1, 1, -1); }, refuses(Fault::domain, "t must be 0 or more"));
-    EXPECT_THAT([] { return sbg_retention(1, 1, 0.5); }, refuses(Fault::domain, "t must be 1 or more"));
-    EXPECT_THAT([] { return sbg_residual(1, 1, 0, 0.1); },
+    EXPECT_THAT(Call([] { return sbg_survival(0, 1, 1); }),
+                refuses(Fault::domain, "alpha must be more than 0"));
+    EXPECT_THAT(Call([] { return sbg_survival(1, 0, 1); }),
+                refuses(Fault::domain, "beta must be more than 0"));
+    EXPECT_THAT(Call([] { return sbg_survival(1, 1, -1); }), refuses(Fault::domain, "t must be 0 or more"));
+    EXPECT_THAT(Call([] { return sbg_retention(1, 1, 0.5); }), refuses(Fault::domain, "t must be 1 or more"));
+    EXPECT_THAT(Call([] { return sbg_residual(1, 1, 0, 0.1); }),
                 refuses(Fault::domain, "renewals must be 1 or more"));
-    EXPECT_THAT([] { return sbg_residual(1, 1, 1.5, 0.1); }, refuses(Fault::domain, "whole number"));
-    EXPECT_THAT([] { return sbg_residual(1, 1, 1, -0.1); }, refuses(Fault::domain, "discount must be 0"));
+    EXPECT_THAT(Call([] { return sbg_residual(1, 1, 1.5, 0.1); }), refuses(Fault::domain, "whole number"));
+    EXPECT_THAT(Call([] { return sbg_residual(1, 1, 1, -0.1); }),
+                refuses(Fault::domain, "discount must be 0"));
     expect_numbers_required(&sbg_survival, 1.0, 1.0, 1.0);
     expect_numbers_required(&sbg_retention, 1.0, 1.0, 1.0);
     expect_numbers_required(&sbg_residual, 1.0, 1.0, 1.0, 0.1);
@@ -215,21 +212,19 @@ TEST(BgnbdFit, SkipsAHeaderAndRefusesBadRows) {
     EXPECT_EQ(estimate(bgnbd_fit(cells({"x", 1.0, 2.0}), cells({"t_x", 1.0, 2.0}), cells({"T", 3.0, 3.0})),
                        "clients"),
               2);
-    EXPECT_THAT(
-        [] {
-            return bgnbd_fit(cells({1.0, "y"}), cells({1.0, 1.0}), cells({2.0, 2.0}));
-        },
-        refuses(Fault::bad_data, "row 2: x is text"));
-    EXPECT_THAT(
-        [] {
-            return bgnbd_fit(cells({1.0, 1.0}), cells({1.0}), cells({2.0, 2.0}));
-        },
-        refuses(Fault::bad_data, "row 2: tx is missing"));
-    EXPECT_THAT([] { return bgnbd_fit(cells({1.5}), cells({1.0}), cells({2.0})); },
+    EXPECT_THAT(Call([] {
+                    return bgnbd_fit(cells({1.0, "y"}), cells({1.0, 1.0}), cells({2.0, 2.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: x is text"));
+    EXPECT_THAT(Call([] {
+                    return bgnbd_fit(cells({1.0, 1.0}), cells({1.0}), cells({2.0, 2.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: tx is missing"));
+    EXPECT_THAT(Call([] { return bgnbd_fit(cells({1.5}), cells({1.0}), cells({2.0})); }),
                 refuses(Fault::domain, "x must be a whole number, not 1.5"));
-    EXPECT_THAT([] { return bgnbd_fit(cells({1.0}), cells({3.0}), cells({2.0})); },
+    EXPECT_THAT(Call([] { return bgnbd_fit(cells({1.0}), cells({3.0}), cells({2.0})); }),
                 refuses(Fault::domain, "tx must lie in [0, 2], not 3"));
-    EXPECT_THAT([] { return bgnbd_fit(cells({1.0}), cells({ErrorCell{532}}), cells({2.0})); },
+    EXPECT_THAT(Call([] { return bgnbd_fit(cells({1.0}), cells({ErrorCell{532}}), cells({2.0})); }),
                 passes_on_error(532));
 }
 
@@ -273,21 +268,21 @@ TEST(BgnbdAlive, FallsWithSilenceAndIsOneWithoutARepeat) {
 }
 
 TEST(BgnbdFunctions, RefuseArgumentsOutsideTheirRange) {
-    EXPECT_THAT(
-        [] {
-            return bgnbd_alive(std::array<double, 3>{1, 1, 1}, 1, 1, 1);
-        },
-        refuses(Fault::domain, "parameters must be the 4 numbers r, alpha, a, b, not 3 numbers"));
+    EXPECT_THAT(Call([] {
+                    return bgnbd_alive(std::array<double, 3>{1, 1, 1}, 1, 1, 1);
+                }),
+                refuses(Fault::domain, "parameters must be the 4 numbers r, alpha, a, b, not 3 numbers"));
     for (std::size_t index = 0; index < 4; ++index) {
         std::array<double, 4> parameters = published;
         parameters[index] = 0;
-        EXPECT_THAT([&] { return bgnbd_alive(parameters, 1, 1, 1); }, refuses(Fault::domain, "more than 0"));
+        EXPECT_THAT(Call([&] { return bgnbd_alive(parameters, 1, 1, 1); }),
+                    refuses(Fault::domain, "more than 0"));
     }
-    EXPECT_THAT([] { return bgnbd_alive(published, -1, 1, 1); },
+    EXPECT_THAT(Call([] { return bgnbd_alive(published, -1, 1, 1); }),
                 refuses(Fault::domain, "x must be 0 or more"));
-    EXPECT_THAT([] { return bgnbd_alive(published, 1, 2, 1); },
+    EXPECT_THAT(Call([] { return bgnbd_alive(published, 1, 2, 1); }),
                 refuses(Fault::domain, "tx must lie in [0, 1]"));
-    EXPECT_THAT([] { return bgnbd_expect(published, 1, 1, 1, -1); },
+    EXPECT_THAT(Call([] { return bgnbd_expect(published, 1, 1, 1, -1); }),
                 refuses(Fault::domain, "horizon must be 0 or more"));
     expect_numbers_required(
         [](double x, double tx, double age, double t) { return bgnbd_expect(published, x, tx, age, t); }, 1.0,
@@ -320,11 +315,11 @@ TEST(GammaGammaFit, CopesWithLittleAndWithOddData) {
 }
 
 TEST(GammaGammaFit, RefusesWhatItCannotUse) {
-    EXPECT_THAT([] { return gammagamma_fit(cells({1.0}), cells({Empty{}})); },
+    EXPECT_THAT(Call([] { return gammagamma_fit(cells({1.0}), cells({Empty{}})); }),
                 refuses(Fault::bad_data, "row 1: value is missing"));
-    EXPECT_THAT([] { return gammagamma_fit(cells({1.0}), cells({0.0})); },
+    EXPECT_THAT(Call([] { return gammagamma_fit(cells({1.0}), cells({0.0})); }),
                 refuses(Fault::domain, "value must be more than 0"));
-    EXPECT_THAT([] { return gammagamma_fit(cells({-1.0}), cells({1.0})); },
+    EXPECT_THAT(Call([] { return gammagamma_fit(cells({-1.0}), cells({1.0})); }),
                 refuses(Fault::domain, "x must be 0 or more"));
 }
 
@@ -339,16 +334,14 @@ TEST(GammaGammaMean, LiesBetweenTheMeanOfAllAndTheClientsOwn) {
 }
 
 TEST(GammaGammaMean, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT(
-        [] {
-            return gammagamma_mean(std::array<double, 2>{1, 1}, 1, 1);
-        },
-        refuses(Fault::domain, "parameters must be the 3 numbers p, q, gamma, not 2 numbers"));
-    EXPECT_THAT(
-        [] {
-            return gammagamma_mean(std::array<double, 3>{1, 0.5, 1}, 0, 0);
-        },
-        refuses(Fault::missing_value, "has no mean"));
+    EXPECT_THAT(Call([] {
+                    return gammagamma_mean(std::array<double, 2>{1, 1}, 1, 1);
+                }),
+                refuses(Fault::domain, "parameters must be the 3 numbers p, q, gamma, not 2 numbers"));
+    EXPECT_THAT(Call([] {
+                    return gammagamma_mean(std::array<double, 3>{1, 0.5, 1}, 0, 0);
+                }),
+                refuses(Fault::missing_value, "has no mean"));
     expect_numbers_required(
         [](double x, double value) {
             return gammagamma_mean(std::array<double, 3>{6, 4, 15}, x, value);
@@ -375,11 +368,11 @@ TEST(LtvPredict, DiscountsAPartOfAUnitAtItsEnd) {
 
 TEST(LtvPredict, RefusesArgumentsOutsideTheirRange) {
     const std::array<double, 3> spend = {6, 4, 15};
-    EXPECT_THAT([&] { return ltv_predict(published, spend, 2, 30, 39, 40, -1); },
+    EXPECT_THAT(Call([&] { return ltv_predict(published, spend, 2, 30, 39, 40, -1); }),
                 refuses(Fault::domain, "horizon must lie in [0, 10000]"));
-    EXPECT_THAT([&] { return ltv_predict(published, spend, 2, 30, 39, 40, 1, -0.1); },
+    EXPECT_THAT(Call([&] { return ltv_predict(published, spend, 2, 30, 39, 40, 1, -0.1); }),
                 refuses(Fault::domain, "discount must be 0 or more"));
-    EXPECT_THAT([&] { return ltv_predict(published, spend, 2, 30, 39, -40, 1); },
+    EXPECT_THAT(Call([&] { return ltv_predict(published, spend, 2, 30, 39, -40, 1); }),
                 refuses(Fault::domain, "value must be 0 or more"));
 }
 

@@ -146,34 +146,30 @@ TEST(MrrMovements, BalancesForRandomContractsInAnyOrder) {
 }
 
 TEST(MrrMovements, RefusesWhatItCannotUse) {
-    EXPECT_THAT(
-        [] {
-            return movements({{1, 200, 100, 10}}, 1, 2);
-        },
-        refuses(Fault::bad_data, "row 1: end lies before start"));
-    EXPECT_THAT(
-        [] {
-            return movements({{1, 200, {}, -10}}, 1, 2);
-        },
-        refuses(Fault::bad_data, "the MRR of the client \"1\" falls below 0"));
-    EXPECT_THAT(
-        [] {
-            return movements({{1, 200, {}, 1e13}}, 1, 2);
-        },
-        refuses(Fault::bad_data, "row 1: mrr is out of range"));
-    EXPECT_THAT([] { return movements({}, 2, 1); }, refuses(Fault::domain, "must not lie after"));
-    EXPECT_THAT([] { return movements({}, 1, 2, 0.5); },
+    EXPECT_THAT(Call([] {
+                    return movements({{1, 200, 100, 10}}, 1, 2);
+                }),
+                refuses(Fault::bad_data, "row 1: end lies before start"));
+    EXPECT_THAT(Call([] {
+                    return movements({{1, 200, {}, -10}}, 1, 2);
+                }),
+                refuses(Fault::bad_data, "the MRR of the client \"1\" falls below 0"));
+    EXPECT_THAT(Call([] {
+                    return movements({{1, 200, {}, 1e13}}, 1, 2);
+                }),
+                refuses(Fault::bad_data, "row 1: mrr is out of range"));
+    EXPECT_THAT(Call([] { return movements({}, 2, 1); }), refuses(Fault::domain, "must not lie after"));
+    EXPECT_THAT(Call([] { return movements({}, 1, 2, 0.5); }),
                 refuses(Fault::domain, "reactivationGap must be a whole"));
-    EXPECT_THAT([] { return movements({}, 1, 2, -1); },
+    EXPECT_THAT(Call([] { return movements({}, 1, 2, -1); }),
                 refuses(Fault::domain, "reactivationGap must be 0 or more"));
     expect_numbers_required([](double from, double to, double gap) { return movements({}, from, to, gap); },
                             1.0, 2.0, 1.0);
-    EXPECT_THAT(
-        [] {
-            return mrr_movements({}, column({"a", "b"}), column({1.0, 1.0}), column({Empty{}, "open"}),
-                                 column({1.0, 1.0}), 1, 2);
-        },
-        refuses(Fault::bad_data, "row 2: end is text"));
+    EXPECT_THAT(Call([] {
+                    return mrr_movements({}, column({"a", "b"}), column({1.0, 1.0}),
+                                         column({Empty{}, "open"}), column({1.0, 1.0}), 1, 2);
+                }),
+                refuses(Fault::bad_data, "row 2: end is text"));
     EXPECT_EQ(money(movements({}, 1, 2), 1), (std::vector<Value>{0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0}));
 }
 

@@ -30,9 +30,11 @@ TEST(ReferralTier, NeedsMoreThanTheSpendAndAtLeastTheDays) {
     EXPECT_EQ(referral_tier(100000.01, 20), "Core");
     EXPECT_EQ(referral_tier(100000, 20), "Potential");
     EXPECT_EQ(referral_tier(50, 2, 40, 3), "Potential");
-    EXPECT_THAT([] { return referral_tier(1, -1); }, refuses(Fault::domain, "activeDays must be 0 or more"));
-    EXPECT_THAT([] { return referral_tier(1, 1, -1); }, refuses(Fault::domain, "spendCut must be 0 or more"));
-    EXPECT_THAT([] { return referral_tier(1, 1, 1, -1); },
+    EXPECT_THAT(Call([] { return referral_tier(1, -1); }),
+                refuses(Fault::domain, "activeDays must be 0 or more"));
+    EXPECT_THAT(Call([] { return referral_tier(1, 1, -1); }),
+                refuses(Fault::domain, "spendCut must be 0 or more"));
+    EXPECT_THAT(Call([] { return referral_tier(1, 1, 1, -1); }),
                 refuses(Fault::domain, "activeCut must be 0 or more"));
     const std::vector<std::string> labels = {"核心客户", "潜力客户", "普通客户"};
     EXPECT_EQ(referral_tier(1, 1, {}, {}, labels), "普通客户");
@@ -42,15 +44,14 @@ TEST(ReferralTier, NeedsMoreThanTheSpendAndAtLeastTheDays) {
 
 TEST(ReferralReward, FollowsTheRatesGiven) {
     EXPECT_EQ(referral_reward(100, DealSize::large, std::array<double, 2>{0.1, 0.2}), 20);
-    EXPECT_THAT([] { return referral_reward(-1, DealSize::small); },
+    EXPECT_THAT(Call([] { return referral_reward(-1, DealSize::small); }),
                 refuses(Fault::domain, "deal must be 0 or more"));
-    EXPECT_THAT([] { return referral_reward(1, DealSize::small, std::array<double, 1>{0.1}); },
+    EXPECT_THAT(Call([] { return referral_reward(1, DealSize::small, std::array<double, 1>{0.1}); }),
                 refuses(Fault::domain, "rates must be 2 numbers, not 1"));
-    EXPECT_THAT(
-        [] {
-            return referral_reward(1, DealSize::small, std::array<double, 2>{0.1, 2});
-        },
-        refuses(Fault::domain, "a rate must lie in [0, 1]"));
+    EXPECT_THAT(Call([] {
+                    return referral_reward(1, DealSize::small, std::array<double, 2>{0.1, 2});
+                }),
+                refuses(Fault::domain, "a rate must lie in [0, 1]"));
     expect_numbers_required([](double deal) { return referral_reward(deal, DealSize::small); }, 1.0);
 }
 
@@ -71,13 +72,12 @@ TEST(ReferralFunnel, HasNoConversionFromAnEmptyStep) {
     const Table funnel = referral_funnel(column({}), column({}), column({}), column({}));
     EXPECT_EQ(row(funnel, 4), (std::vector<Value>{"Closed", 0.0, Fault::division_by_zero,
                                                   Fault::division_by_zero, Fault::division_by_zero}));
-    EXPECT_THAT(
-        [] {
-            return referral_funnel(column({1.0, 1.0}), column({1.0, "yes"}), column({1.0, 1.0}),
-                                   column({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: clicked is text"));
-    EXPECT_THAT([] { return referral_funnel(column({1.0}), column({}), column({1.0}), column({1.0})); },
+    EXPECT_THAT(Call([] {
+                    return referral_funnel(column({1.0, 1.0}), column({1.0, "yes"}), column({1.0, 1.0}),
+                                           column({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: clicked is text"));
+    EXPECT_THAT(Call([] { return referral_funnel(column({1.0}), column({}), column({1.0}), column({1.0})); }),
                 refuses(Fault::bad_data, "the column of the referred has 1 rows"));
 }
 
@@ -87,41 +87,40 @@ TEST(ReferrerActivity, CountsByMonthsOfTheWindow) {
     EXPECT_DOUBLE_EQ(referrer_activity({}, referrers, dates, date(2024, 1, 15), date(2024, 2, 14)), 2);
     EXPECT_DOUBLE_EQ(referrer_activity({}, referrers, dates, date(2024, 1, 1), date(2024, 3, 31)), 0.5);
     EXPECT_DOUBLE_EQ(referrer_activity({}, referrers, dates, date(2024, 1, 15), date(2024, 1, 15)), 31);
-    EXPECT_THAT([&] { return referrer_activity({}, referrers, dates, 10, 20); },
+    EXPECT_THAT(Call([&] { return referrer_activity({}, referrers, dates, 10, 20); }),
                 refuses(Fault::division_by_zero, "the number of active referrers is 0"));
-    EXPECT_THAT([&] { return referrer_activity({}, referrers, dates, 20, 10); },
+    EXPECT_THAT(Call([&] { return referrer_activity({}, referrers, dates, 20, 10); }),
                 refuses(Fault::domain, "must not lie after"));
     expect_numbers_required(
         [&](double from, double to) { return referrer_activity({}, referrers, dates, from, to); }, 45000.0,
         46000.0);
-    EXPECT_THAT([&] { return referrer_activity({}, column({Empty{}}), column({1.0}), 1, 2); },
+    EXPECT_THAT(Call([&] { return referrer_activity({}, column({Empty{}}), column({1.0}), 1, 2); }),
                 refuses(Fault::bad_data, "row 1: referrer is missing"));
 }
 
 TEST(ReferredLift, ComparesTheTwoMeans) {
     EXPECT_DOUBLE_EQ(referred_lift({column({"Referred", 1.0})}, {column({"Value", 30.0, 10.0, 20.0})}), 1);
-    EXPECT_THAT([] { return referred_lift({column({0.0})}, {column({1.0})}); },
+    EXPECT_THAT(Call([] { return referred_lift({column({0.0})}, {column({1.0})}); }),
                 refuses(Fault::division_by_zero, "the number of referred clients is 0"));
-    EXPECT_THAT([] { return referred_lift({column({1.0})}, {column({1.0})}); },
+    EXPECT_THAT(Call([] { return referred_lift({column({1.0})}, {column({1.0})}); }),
                 refuses(Fault::division_by_zero, "the number of other clients is 0"));
-    EXPECT_THAT(
-        [] {
-            return referred_lift({column({1.0, 0.0})}, {column({1.0, 0.0})});
-        },
-        refuses(Fault::division_by_zero, "the mean value of the other clients is 0"));
-    EXPECT_THAT(
-        [] {
-            return referred_lift({column({1.0, 0.0})}, {column({1.0})});
-        },
-        refuses(Fault::bad_data, "row 2: value is missing"));
+    EXPECT_THAT(Call([] {
+                    return referred_lift({column({1.0, 0.0})}, {column({1.0, 0.0})});
+                }),
+                refuses(Fault::division_by_zero, "the mean value of the other clients is 0"));
+    EXPECT_THAT(Call([] {
+                    return referred_lift({column({1.0, 0.0})}, {column({1.0})});
+                }),
+                refuses(Fault::bad_data, "row 2: value is missing"));
 }
 
 TEST(KFactor, AndKTotalRefuseArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return k_factor(-1, 0.5); }, refuses(Fault::domain, "invites must be 0 or more"));
-    EXPECT_THAT([] { return k_factor(1, 1.5); }, refuses(Fault::domain, "conversion must lie in [0, 1]"));
-    EXPECT_THAT([] { return k_total(-1, 0.5); }, refuses(Fault::domain, "seeds must be 0 or more"));
-    EXPECT_THAT([] { return k_total(1, -0.5); }, refuses(Fault::domain, "k must be 0 or more"));
-    EXPECT_THAT([] { return k_total(1, 1); }, refuses(Fault::missing_value, "grows without end"));
+    EXPECT_THAT(Call([] { return k_factor(-1, 0.5); }), refuses(Fault::domain, "invites must be 0 or more"));
+    EXPECT_THAT(Call([] { return k_factor(1, 1.5); }),
+                refuses(Fault::domain, "conversion must lie in [0, 1]"));
+    EXPECT_THAT(Call([] { return k_total(-1, 0.5); }), refuses(Fault::domain, "seeds must be 0 or more"));
+    EXPECT_THAT(Call([] { return k_total(1, -0.5); }), refuses(Fault::domain, "k must be 0 or more"));
+    EXPECT_THAT(Call([] { return k_total(1, 1); }), refuses(Fault::missing_value, "grows without end"));
     EXPECT_EQ(k_total(200, 0), 200);
     expect_numbers_required(&k_factor, 1.0, 0.5);
     expect_numbers_required(&k_total, 1.0, 0.5);
@@ -131,25 +130,24 @@ TEST(Nps, RunsFromMinusAHundredToAHundred) {
     EXPECT_EQ(nps(std::array<double, 2>{9, 10}), 100);
     EXPECT_EQ(nps(std::array<double, 2>{0, 6}), -100);
     EXPECT_EQ(nps(std::array<double, 3>{7, 8, not_a_number}), 0);
-    EXPECT_THAT([] { return nps({}); }, refuses(Fault::division_by_zero, "the number of answers is 0"));
-    EXPECT_THAT([] { return nps(std::array<double, 1>{11}); },
+    EXPECT_THAT(Call([] { return nps({}); }), refuses(Fault::division_by_zero, "the number of answers is 0"));
+    EXPECT_THAT(Call([] { return nps(std::array<double, 1>{11}); }),
                 refuses(Fault::domain, "a score must lie in [0, 10]"));
-    EXPECT_THAT([] { return nps(std::array<double, 1>{infinity}); }, refuses(Fault::domain, "a score"));
+    EXPECT_THAT(Call([] { return nps(std::array<double, 1>{infinity}); }), refuses(Fault::domain, "a score"));
 }
 
 TEST(ReferralAdvice, NamesTheFirstTargetMissed) {
     EXPECT_EQ(referral_advice(1, 0.2, 0), "On course");
     EXPECT_EQ(referral_advice(0, 0, -1), "Incentive or process");
     EXPECT_EQ(referral_advice(1, 0.2, 0, std::array<double, 3>{1, 0.2, 0.1}), "Choice of referrers");
-    EXPECT_THAT([] { return referral_advice(1, 2, 0); },
+    EXPECT_THAT(Call([] { return referral_advice(1, 2, 0); }),
                 refuses(Fault::domain, "closeRate must lie in [0, 1]"));
-    EXPECT_THAT([] { return referral_advice(-1, 1, 0); },
+    EXPECT_THAT(Call([] { return referral_advice(-1, 1, 0); }),
                 refuses(Fault::domain, "activity must be 0 or more"));
-    EXPECT_THAT(
-        [] {
-            return referral_advice(1, 1, 0, std::array<double, 2>{1, 1});
-        },
-        refuses(Fault::domain, "targets must be 3 numbers, not 2"));
+    EXPECT_THAT(Call([] {
+                    return referral_advice(1, 1, 0, std::array<double, 2>{1, 1});
+                }),
+                refuses(Fault::domain, "targets must be 3 numbers, not 2"));
     expect_numbers_required([](double a, double c, double v) { return referral_advice(a, c, v); }, 1.0, 0.5,
                             0.1);
 }
@@ -188,24 +186,23 @@ TEST(ReferralValue, ListsReferrersThatAreNoClients) {
 
 TEST(ReferralValue, RefusesCirclesAndContradictions) {
     EXPECT_THAT(
-        [] {
+        Call([] {
             return referral_value(column({"a", "b", "c"}), column({"b", "a", "b"}), column({1.0, 1.0, 1.0}));
-        },
+        }),
         refuses(Fault::domain, "the referrals run in a circle"));
-    EXPECT_THAT([] { return referral_value(column({"a"}), column({"A"}), column({1.0})); },
+    EXPECT_THAT(Call([] { return referral_value(column({"a"}), column({"A"}), column({1.0})); }),
                 refuses(Fault::domain, "the referrals run in a circle at or above the client \"a\""));
-    EXPECT_THAT(
-        [] {
-            return referral_value(column({"a", "a"}), column({"b", "c"}), column({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: the client \"a\" has a second referrer"));
-    EXPECT_THAT([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 2); },
+    EXPECT_THAT(Call([] {
+                    return referral_value(column({"a", "a"}), column({"b", "c"}), column({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: the client \"a\" has a second referrer"));
+    EXPECT_THAT(Call([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 2); }),
                 refuses(Fault::domain, "share must lie in [0, 1]"));
-    EXPECT_THAT([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 1, 0); },
+    EXPECT_THAT(Call([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 1, 0); }),
                 refuses(Fault::domain, "generations must be 1 or more"));
-    EXPECT_THAT([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 1, 1.5); },
+    EXPECT_THAT(Call([] { return referral_value(column({"a"}), column({Empty{}}), column({1.0}), 1, 1.5); }),
                 refuses(Fault::domain, "generations must be a whole number"));
-    EXPECT_THAT([] { return referral_value(column({"a"}), column({ErrorCell{502}}), column({1.0})); },
+    EXPECT_THAT(Call([] { return referral_value(column({"a"}), column({ErrorCell{502}}), column({1.0})); }),
                 passes_on_error(502));
 }
 
@@ -229,9 +226,10 @@ TEST(ReferralValue, GoesDownAChainOfAMillion) {
 TEST(ReferralRate, CountsDistinctClientsAmongTheReferrers) {
     EXPECT_EQ(referral_rate(column({"a", "A", "b", 7.0, Empty{}, "c"}), column({"B", "7", "stranger"})), 0.5);
     EXPECT_EQ(referral_rate(column({"a"}), column({})), 0);
-    EXPECT_THAT([] { return referral_rate(column({}), column({"a"})); },
+    EXPECT_THAT(Call([] { return referral_rate(column({}), column({"a"})); }),
                 refuses(Fault::division_by_zero, "the number of clients is 0"));
-    EXPECT_THAT([] { return referral_rate(column({"a"}), column({ErrorCell{532}})); }, passes_on_error(532));
+    EXPECT_THAT(Call([] { return referral_rate(column({"a"}), column({ErrorCell{532}})); }),
+                passes_on_error(532));
 }
 
 } // namespace

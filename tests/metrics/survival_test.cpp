@@ -10,10 +10,6 @@
 namespace perennial::metrics::test {
 namespace {
 
-Cells cells(std::initializer_list<Cell> given) {
-    return {column(given)};
-}
-
 /// The 6-MP arm of Freireich et al. (1963).
 const Cells durations = cells({6.0,  6.0,  6.0,  6.0,  7.0,  9.0,  10.0, 10.0, 11.0, 13.0, 16.0,
                                17.0, 19.0, 20.0, 22.0, 23.0, 25.0, 32.0, 32.0, 34.0, 35.0});
@@ -81,26 +77,25 @@ TEST(KaplanMeier, HasAWiderBandAtAHigherConfidence) {
 
 TEST(KaplanMeier, SkipsAHeaderAndRefusesBadRows) {
     EXPECT_EQ(kaplan_meier(cells({"Months", 1.0}), cells({"Left", 1.0})).rows(), 2U);
-    EXPECT_THAT(
-        [] {
-            return kaplan_meier(cells({1.0, "long"}), cells({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: duration is text"));
-    EXPECT_THAT(
-        [] {
-            return kaplan_meier(cells({1.0}), cells({1.0, 1.0}));
-        },
-        refuses(Fault::bad_data, "row 2: duration is missing"));
-    EXPECT_THAT([] { return kaplan_meier(cells({-1.0}), cells({1.0})); },
+    EXPECT_THAT(Call([] {
+                    return kaplan_meier(cells({1.0, "long"}), cells({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: duration is text"));
+    EXPECT_THAT(Call([] {
+                    return kaplan_meier(cells({1.0}), cells({1.0, 1.0}));
+                }),
+                refuses(Fault::bad_data, "row 2: duration is missing"));
+    EXPECT_THAT(Call([] { return kaplan_meier(cells({-1.0}), cells({1.0})); }),
                 refuses(Fault::domain, "a duration must be 0 or more"));
-    EXPECT_THAT([] { return kaplan_meier(cells({1.0}), cells({1.0}), cells({1.0})); },
+    EXPECT_THAT(Call([] { return kaplan_meier(cells({1.0}), cells({1.0}), cells({1.0})); }),
                 refuses(Fault::domain, "an entry (1) must lie below its duration (1)"));
-    EXPECT_THAT([] { return kaplan_meier(cells({1.0}), cells({1.0}), cells({-1.0})); },
+    EXPECT_THAT(Call([] { return kaplan_meier(cells({1.0}), cells({1.0}), cells({-1.0})); }),
                 refuses(Fault::domain, "an entry must be 0 or more"));
     for (const double bad : {0.0, 1.0, not_a_number, infinity})
-        EXPECT_THAT([bad] { return kaplan_meier(cells({1.0}), cells({1.0}), {}, bad); },
+        EXPECT_THAT(Call([bad] { return kaplan_meier(cells({1.0}), cells({1.0}), {}, bad); }),
                     refuses(Fault::domain, "confidence must lie between 0 and 1"));
-    EXPECT_THAT([] { return kaplan_meier(cells({ErrorCell{532}}), cells({1.0})); }, passes_on_error(532));
+    EXPECT_THAT(Call([] { return kaplan_meier(cells({ErrorCell{532}}), cells({1.0})); }),
+                passes_on_error(532));
 }
 
 } // namespace

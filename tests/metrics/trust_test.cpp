@@ -30,19 +30,24 @@ TEST(TrustCompound, IsNothingWithoutRetention) {
 }
 
 TEST(TrustCompound, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return trust_compound(-1, 1, 1, 1, 1); }, refuses(Fault::domain, "initial must be 0"));
-    EXPECT_THAT([] { return trust_compound(1, -1, 1, 1, 1); }, refuses(Fault::domain, "delivery must be 0"));
-    EXPECT_THAT([] { return trust_compound(1, 1, -0.1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_compound(-1, 1, 1, 1, 1); }),
+                refuses(Fault::domain, "initial must be 0"));
+    EXPECT_THAT(Call([] { return trust_compound(1, -1, 1, 1, 1); }),
+                refuses(Fault::domain, "delivery must be 0"));
+    EXPECT_THAT(Call([] { return trust_compound(1, 1, -0.1, 1, 1); }),
                 refuses(Fault::domain, "retention must lie in [0, 1], not -0.1"));
-    EXPECT_THAT([] { return trust_compound(1, 1, 1.2, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_compound(1, 1, 1.2, 1, 1); }),
                 refuses(Fault::domain, "retention must lie in [0, 1], not 1.2"));
-    EXPECT_THAT([] { return trust_compound(1, 1, 1, -1, 1); }, refuses(Fault::domain, "proof must be 0"));
-    EXPECT_THAT([] { return trust_compound(1, 1, 1, 1, -1); }, refuses(Fault::domain, "periods must be 0"));
+    EXPECT_THAT(Call([] { return trust_compound(1, 1, 1, -1, 1); }),
+                refuses(Fault::domain, "proof must be 0"));
+    EXPECT_THAT(Call([] { return trust_compound(1, 1, 1, 1, -1); }),
+                refuses(Fault::domain, "periods must be 0"));
     expect_numbers_required(&trust_compound, 1.0, 1.0, 1.0, 1.0, 1.0);
 }
 
 TEST(TrustCompound, RefusesAResultThatNoNumberHolds) {
-    EXPECT_THAT([] { return trust_compound(100, 10, 1, 10, 1e6); }, refuses(Fault::domain, "too large"));
+    EXPECT_THAT(Call([] { return trust_compound(100, 10, 1, 10, 1e6); }),
+                refuses(Fault::domain, "too large"));
     EXPECT_EQ(trust_compound(0, 10, 1, 10, 1e6), 0);
 }
 
@@ -58,9 +63,10 @@ TEST(TrustDecay, HalvesInEachHalfLife) {
 }
 
 TEST(TrustDecay, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return trust_decay(-1, 1); }, refuses(Fault::domain, "initial must be 0 or more"));
-    EXPECT_THAT([] { return trust_decay(1, -1); }, refuses(Fault::domain, "months must be 0 or more"));
-    EXPECT_THAT([] { return trust_decay(1, 1, 0); }, refuses(Fault::domain, "halfLife must be more than 0"));
+    EXPECT_THAT(Call([] { return trust_decay(-1, 1); }), refuses(Fault::domain, "initial must be 0 or more"));
+    EXPECT_THAT(Call([] { return trust_decay(1, -1); }), refuses(Fault::domain, "months must be 0 or more"));
+    EXPECT_THAT(Call([] { return trust_decay(1, 1, 0); }),
+                refuses(Fault::domain, "halfLife must be more than 0"));
     expect_numbers_required(&trust_decay, 1.0, 1.0, std::optional<double>(1));
 }
 
@@ -78,20 +84,19 @@ TEST(TrustScore, NormalisesTheWeights) {
 }
 
 TEST(TrustScore, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return trust_score(101, 1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_score(101, 1, 1, 1); }),
                 refuses(Fault::domain, "visibility must lie in [0, 100]"));
-    EXPECT_THAT([] { return trust_score(1, -1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_score(1, -1, 1, 1); }),
                 refuses(Fault::domain, "response must lie in [0, 100]"));
-    EXPECT_THAT([] { return trust_score(1, 1, 101, 1); },
+    EXPECT_THAT(Call([] { return trust_score(1, 1, 101, 1); }),
                 refuses(Fault::domain, "ritual must lie in [0, 100]"));
-    EXPECT_THAT([] { return trust_score(1, 1, 1, 101); },
+    EXPECT_THAT(Call([] { return trust_score(1, 1, 1, 101); }),
                 refuses(Fault::domain, "proof must lie in [0, 100]"));
-    EXPECT_THAT(
-        [] {
-            return trust_score(1, 1, 1, 1, std::array<double, 3>{1, 1, 1});
-        },
-        refuses(Fault::domain, "weights must be 4 numbers, not 3"));
-    EXPECT_THAT([] { return trust_score(1, 1, 1, 1, std::array<double, 4>{}); },
+    EXPECT_THAT(Call([] {
+                    return trust_score(1, 1, 1, 1, std::array<double, 3>{1, 1, 1});
+                }),
+                refuses(Fault::domain, "weights must be 4 numbers, not 3"));
+    EXPECT_THAT(Call([] { return trust_score(1, 1, 1, 1, std::array<double, 4>{}); }),
                 refuses(Fault::division_by_zero, "the weights are all 0"));
     expect_numbers_required([](double a, double b, double c, double d) { return trust_score(a, b, c, d); },
                             1.0, 1.0, 1.0, 1.0);
@@ -107,9 +112,11 @@ TEST(R3Index, IsOneAtItsBestAndZeroWithoutReferrals) {
 }
 
 TEST(R3Index, RefusesRatesOutsideZeroToOne) {
-    EXPECT_THAT([] { return r3_index(1.1, 1, 1); }, refuses(Fault::domain, "repeat must lie in [0, 1]"));
-    EXPECT_THAT([] { return r3_index(1, -0.1, 1); }, refuses(Fault::domain, "renew must lie in [0, 1]"));
-    EXPECT_THAT([] { return r3_index(1, 1, 2); }, refuses(Fault::domain, "refer must lie in [0, 1]"));
+    EXPECT_THAT(Call([] { return r3_index(1.1, 1, 1); }),
+                refuses(Fault::domain, "repeat must lie in [0, 1]"));
+    EXPECT_THAT(Call([] { return r3_index(1, -0.1, 1); }),
+                refuses(Fault::domain, "renew must lie in [0, 1]"));
+    EXPECT_THAT(Call([] { return r3_index(1, 1, 2); }), refuses(Fault::domain, "refer must lie in [0, 1]"));
     expect_numbers_required(&r3_index, 0.5, 0.5, 0.5);
 }
 
@@ -125,24 +132,24 @@ TEST(TrustPeriods, IsTheInverseOfTrustCompound) {
 }
 
 TEST(TrustPeriods, DoesNotExistWhenTrustNeverGrowsThatFar) {
-    EXPECT_THAT([] { return trust_periods(200, 100, 1, 0.9, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(200, 100, 1, 0.9, 1); }),
                 refuses(Fault::missing_value, "never reaches 200"));
-    EXPECT_THAT([] { return trust_periods(200, 100, 1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(200, 100, 1, 1, 1); }),
                 refuses(Fault::missing_value, "never reaches"));
-    EXPECT_THAT([] { return trust_periods(200, 0, 2, 1, 2); },
+    EXPECT_THAT(Call([] { return trust_periods(200, 0, 2, 1, 2); }),
                 refuses(Fault::missing_value, "never reaches"));
 }
 
 TEST(TrustPeriods, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return trust_periods(-1, 1, 1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(-1, 1, 1, 1, 1); }),
                 refuses(Fault::domain, "target must be 0 or more"));
-    EXPECT_THAT([] { return trust_periods(1, -1, 1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(1, -1, 1, 1, 1); }),
                 refuses(Fault::domain, "initial must be 0 or more"));
-    EXPECT_THAT([] { return trust_periods(1, 1, -1, 1, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(1, 1, -1, 1, 1); }),
                 refuses(Fault::domain, "delivery must be 0 or more"));
-    EXPECT_THAT([] { return trust_periods(1, 1, 1, 2, 1); },
+    EXPECT_THAT(Call([] { return trust_periods(1, 1, 1, 2, 1); }),
                 refuses(Fault::domain, "retention must lie in [0, 1]"));
-    EXPECT_THAT([] { return trust_periods(1, 1, 1, 1, -1); },
+    EXPECT_THAT(Call([] { return trust_periods(1, 1, 1, 1, -1); }),
                 refuses(Fault::domain, "proof must be 0 or more"));
     expect_numbers_required(&trust_periods, 200.0, 100.0, 1.2, 0.9, 1.1);
 }
@@ -156,11 +163,13 @@ TEST(TrustHalfLife, IsTheInverseOfTrustDecay) {
 }
 
 TEST(TrustHalfLife, DoesNotExistWithoutAFall) {
-    EXPECT_THAT([] { return trust_half_life(100, 100, 6); }, refuses(Fault::missing_value, "has not fallen"));
-    EXPECT_THAT([] { return trust_half_life(0, 1, 6); },
+    EXPECT_THAT(Call([] { return trust_half_life(100, 100, 6); }),
+                refuses(Fault::missing_value, "has not fallen"));
+    EXPECT_THAT(Call([] { return trust_half_life(0, 1, 6); }),
                 refuses(Fault::domain, "initial must be more than 0"));
-    EXPECT_THAT([] { return trust_half_life(1, 0, 6); }, refuses(Fault::domain, "final must be more than 0"));
-    EXPECT_THAT([] { return trust_half_life(2, 1, 0); },
+    EXPECT_THAT(Call([] { return trust_half_life(1, 0, 6); }),
+                refuses(Fault::domain, "final must be more than 0"));
+    EXPECT_THAT(Call([] { return trust_half_life(2, 1, 0); }),
                 refuses(Fault::domain, "months must be more than 0"));
     expect_numbers_required(&trust_half_life, 100.0, 40.0, 6.0);
 }
@@ -188,11 +197,11 @@ TEST(TrustPath, WithoutTouchesIsTheDecay) {
 TEST(TrustPath, RefusesArgumentsOutsideTheirRange) {
     const std::vector<double> touches = {1, 0};
     EXPECT_EQ(trust_path(100, 1, 1, 1, {}).rows(), 2U);
-    EXPECT_THAT([&] { return trust_path(100, 1, 2, 1, touches); },
+    EXPECT_THAT(Call([&] { return trust_path(100, 1, 2, 1, touches); }),
                 refuses(Fault::domain, "retention must lie"));
-    EXPECT_THAT([&] { return trust_path(100, 1, 1, 1, touches, 0); },
+    EXPECT_THAT(Call([&] { return trust_path(100, 1, 1, 1, touches, 0); }),
                 refuses(Fault::domain, "halfLife must be more"));
-    EXPECT_THAT([&] { return trust_path(100, 1, 1, 1, touches, 1, 0); },
+    EXPECT_THAT(Call([&] { return trust_path(100, 1, 1, 1, touches, 1, 0); }),
                 refuses(Fault::domain, "monthsPerPeriod must be more than 0"));
     expect_numbers_required([&](double a, double b, double c, double d, double e,
                                 double f) { return trust_path(a, b, c, d, touches, e, f); },
@@ -215,12 +224,12 @@ TEST(FlywheelStage, IsTheFurthestStepReached) {
 }
 
 TEST(FlywheelStage, RefusesArgumentsOutsideTheirRange) {
-    EXPECT_THAT([] { return flywheel_stage(-1, 0, 0, 0, 0, 0); },
+    EXPECT_THAT(Call([] { return flywheel_stage(-1, 0, 0, 0, 0, 0); }),
                 refuses(Fault::domain, "orders must be 0 or more"));
-    EXPECT_THAT([] { return flywheel_stage(0, 0, 0, 0, 0, -1); },
+    EXPECT_THAT(Call([] { return flywheel_stage(0, 0, 0, 0, 0, -1); }),
                 refuses(Fault::domain, "referrals must be 0"));
     const std::vector<std::string> labels = {"one"};
-    EXPECT_THAT([&] { return flywheel_stage(0, 0, 0, 0, 0, 0, labels); },
+    EXPECT_THAT(Call([&] { return flywheel_stage(0, 0, 0, 0, 0, 0, labels); }),
                 refuses(Fault::domain, "labels must be 7 words, not 1"));
     expect_numbers_required([](double a, double b, double c, double d, double e,
                                double f) { return flywheel_stage(a, b, c, d, e, f); },
