@@ -295,8 +295,10 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source,
     : page_key_(page_key), source_(source) {
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
-    copied_ =
-        source.kind != SheetKind::ledger || source.reads_dates || (source.has_faults && !source.passes_over);
+    copied_ = source.kind != SheetKind::ledger ||
+              ((source.has_faults || source.reads_dates) && !source.passes_over);
+    if (source.passes_over && source.reads_dates)
+        any_day_ = until(page, text("Any day"), "");
     if (copied_)
         copy(page, wanted);
 }
@@ -317,16 +319,31 @@ std::string Reading::until(Page& page, Text head, const std::string& day) const 
     const Area cells =
         page.block(text("Up to a day, passing over rows that cannot be used"), {head}, 2).body();
     page.canvas().style({cells.first, 1, 1}, Style::working_date);
-    page.canvas().formula(cells.first, "=" + day);
-    page.canvas().formula(cells.last(), "=1");
+    if (!day.empty())
+        page.canvas().formula(cells.first, "=" + day);
+    const auto order = static_cast<std::size_t>(source_.date_order);
+    page.canvas().formula(cells.last(), source_.reads_dates
+                                            ? "=" + quoted(metrics::keywords<metrics::DateOrder>[order])
+                                            : "=1");
     return absolute(cells);
 }
 
 std::string Reading::latest_day() const {
     if (!passes_over())
         return fmt::format("MAX({})", column("date"));
+    if (source_.reads_dates)
+        return fmt::format("MAX(INDEX({};0;3))", all_orders());
     return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
                        column("client"), column("amount"));
+}
+
+std::string Reading::ledger_columns() const {
+    return fmt::format("{};{};{}", column("client"), column("date"), column("amount"));
+}
+
+/// CLIENTTABLE of all rows that can be used, whatever their day.
+std::string Reading::all_orders() const {
+    return call("CLIENTTABLE", ledger_columns() + ";" + any_day_);
 }
 
 std::string Reading::rows_used() const {
@@ -334,10 +351,12 @@ std::string Reading::rows_used() const {
 }
 
 std::string Reading::set_aside() const {
+    if (passes_over() && source_.reads_dates)
+        return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM(INDEX({4};0;4))",
+                           column("client"), column("date"), column("amount"), source_.headed ? 1 : 0,
+                           all_orders());
     if (passes_over())
-        return fmt::format(
-            "COUNT(INDEX({};0;1))",
-            call("LEDGERCHECK", fmt::format("{};{};{}", column("client"), column("date"), column("amount"))));
+        return fmt::format("COUNT(INDEX({};0;1))", call("LEDGERCHECK", ledger_columns()));
     std::vector<std::string> filled_cells;
     for (const Role& role : roles(source_.kind))
         if (source_.has(role.key))

@@ -24,7 +24,8 @@ struct Source {
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
-    /// Whether the functions can pass over them: then nothing is copied. Of ledgers only.
+    /// Whether the functions can pass over them, and read dates from text: then nothing is copied. Of ledgers
+    /// only.
     bool passes_over = false;
     /// Rows set aside that their cells alone do not show, counted from 0 in the sheet: they repeat an earlier
     /// row, close a circle of referrals, or are totals.
@@ -75,9 +76,13 @@ private:
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
+    std::string ledger_columns() const;
+    std::string all_orders() const;
+
     std::string page_key_;
     Source source_;
-    Area usable_; ///< 1 where a row can be used
+    std::string any_day_; ///< as until(), without a day
+    Area usable_;         ///< 1 where a row can be used
     bool copied_ = false;
 };
 

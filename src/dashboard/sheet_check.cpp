@@ -49,38 +49,6 @@ constexpr std::array<std::string_view, 18> total_labels = {
     "total", "totals", "grand total", "subtotal", "sub total", "sum",  "total sum", "sum total", "合计",
     "总计",  "总和",   "共计",        "小计",     "合計",      "總計", "總和",      "共計",      "小計"};
 
-std::optional<Day> written_date(const Column& column, std::size_t row, metrics::DateOrder order) {
-    switch (column.kind(row)) {
-    case Column::Kind::text:
-        return metrics::read_date(column.text(row), order);
-    case Column::Kind::number:
-        return metrics::read_date(column.number(row));
-    case Column::Kind::empty:
-    case Column::Kind::error:
-        break;
-    }
-    return std::nullopt;
-}
-
-/// A column of dates in which those written as text or digits are dates.
-Column with_dates(const Column& column, metrics::NullDate null_date, metrics::DateOrder order) {
-    Column read;
-    read.reserve(column.size());
-    for (std::size_t row = 0; row < column.size(); ++row) {
-        if (const auto day = written_date(column, row, order))
-            read.add_number(metrics::serial_of(null_date, *day));
-        else if (column.kind(row) == Column::Kind::number)
-            read.add_number(column.number(row));
-        else if (column.kind(row) == Column::Kind::text)
-            read.add_text(column.text(row));
-        else if (column.kind(row) == Column::Kind::error)
-            read.add_error(column.error(row));
-        else
-            read.add_empty();
-    }
-    return read;
-}
-
 /// "1.234,50 €", "¥1,200", "(120.00)", "EUR 5": digits, with nothing but signs and a unit around them.
 bool is_written_number(std::string_view text) {
     std::string letters = metrics::half_width(text);
@@ -215,7 +183,7 @@ public:
             if (roles_[role].content == Content::date) {
                 written_.push_back(cells);
                 if (mapping.text_dates)
-                    cells = &read_.emplace_back(with_dates(*cells, null_date, order));
+                    cells = &read_.emplace_back(metrics::read_dates(*cells, null_date, order));
             }
             field_of_role_[role] = fields.size();
             fields.push_back({roles_[role].key, cells, content});
@@ -228,7 +196,7 @@ public:
     SheetReport run() {
         records_->each([this](std::size_t row) {
             report_.text_dates += std::any_of(written_.begin(), written_.end(), [&](const Column* column) {
-                return row < column->size() && written_date(*column, row, order_);
+                return row < column->size() && metrics::read_date(*column, row, order_);
             });
             const auto bad = records_->fault(row);
             std::optional<RowFault> fault = total(row, bad.has_value());
@@ -291,7 +259,7 @@ private:
         if (telling != fields.end()) {
             const bool header = is_filled(*telling->cells, row) &&
                                 telling->cells->kind(row) == Column::Kind::text &&
-                                !written_date(*telling->cells, row, order_);
+                                !metrics::read_date(*telling->cells, row, order_);
             report_.has_header = header;
             return header ? row + 1 : row;
         }

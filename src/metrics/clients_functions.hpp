@@ -17,7 +17,8 @@ inline constexpr Function clients_functions[] = {
                       {"amounts", "Column of the amounts"},
                       {"asOf",
                        "Optional: date up to which orders count, by default the latest in the data; in a "
-                       "range of two cells, a 1 behind the date passes over rows that cannot be used"}},
+                       "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
+                       "first\", \"month first\" or \"year first\" also reads dates written as text"}},
         .examples = {{"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);2;1)", "Brook & Co"},
                      {"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);2;5)", 930.0},
                      {"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);3;9)", "Introduction"},
@@ -39,7 +40,8 @@ inline constexpr Function clients_functions[] = {
                       {"amounts", "Column of the amounts"},
                       {"asOf",
                        "Optional: date up to which orders count, by default the latest in the data; in a "
-                       "range of two cells, a 1 behind the date passes over rows that cannot be used"},
+                       "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
+                       "first\", \"month first\" or \"year first\" also reads dates written as text"},
                       {"bins", "Optional: number of scores, from 2 to 100, by default 5"}},
         .examples = {{"=INDEX(RFM(orders_client;orders_date;orders_amount);2;2)", 27.0},
                      {"=INDEX(RFM(orders_client;orders_date;orders_amount);2;8)", "224"}},
@@ -60,7 +62,8 @@ inline constexpr Function clients_functions[] = {
              {"dates", "Column of the order dates"},
              {"amounts", "Column of the amounts"},
              {"asOf", "Optional: date up to which orders count, by default the latest in the data; in a "
-                      "range of two cells, a 1 behind the date passes over rows that cannot be used"},
+                      "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
+                      "first\", \"month first\" or \"year first\" also reads dates written as text"},
              {"unit",
               "Optional: \"day\", \"week\", \"month\", \"quarter\" or \"year\", by default \"week\""}},
         .examples = {{"=INDEX(RFSUMMARY(orders_client;orders_date;orders_amount);2;2)", 3.0},

@@ -21,7 +21,8 @@ inline constexpr Function cohort_functions[] = {
              {"measure", "Optional: \"clients\", \"retention\", \"orders\", \"revenue\" or "
                          "\"revenueretention\", by default \"clients\""},
              {"asOf", "Optional: date up to which orders count, by default the latest in the data; in a "
-                      "range of two cells, a 1 behind the date passes over rows that cannot be used"}},
+                      "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
+                      "first\", \"month first\" or \"year first\" also reads dates written as text"}},
         .examples =
             {{"=INDEX(COHORT(orders_client;orders_date;orders_amount);2;3)", 3.0},
              {"=INDEX(COHORT(orders_client;orders_date;orders_amount);2;4)", 2.0},

@@ -7,7 +7,9 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace perennial::metrics {
 
@@ -163,6 +165,41 @@ std::optional<Day> read_date(double number) {
         return std::nullopt;
     const int digits = static_cast<int>(number);
     return civil(digits / 10000, digits / 100 % 100, digits % 100);
+}
+
+std::optional<Day> read_date(const Column& column, std::size_t row, DateOrder order) {
+    switch (column.kind(row)) {
+    case Column::Kind::text:
+        return read_date(column.text(row), order);
+    case Column::Kind::number:
+        return read_date(column.number(row));
+    case Column::Kind::empty:
+    case Column::Kind::error:
+        break;
+    }
+    return std::nullopt;
+}
+
+Column read_dates(const Column& column, NullDate null_date, DateOrder order) {
+    std::vector<std::optional<Day>> of_text;
+    for (std::uint32_t number = 0; number < column.texts(); ++number)
+        of_text.push_back(read_date(column.text_of(number), order));
+    Column read;
+    read.reserve(column.size());
+    for (std::size_t row = 0; row < column.size(); ++row) {
+        const bool is_text = column.kind(row) == Column::Kind::text;
+        if (const auto day = is_text ? of_text[column.text_number(row)] : read_date(column, row, order))
+            read.add_number(serial_of(null_date, *day));
+        else if (is_text)
+            read.add_text(column.text(row));
+        else if (column.kind(row) == Column::Kind::number)
+            read.add_number(column.number(row));
+        else if (column.kind(row) == Column::Kind::error)
+            read.add_error(column.error(row));
+        else
+            read.add_empty();
+    }
+    return read;
 }
 
 } // namespace perennial::metrics

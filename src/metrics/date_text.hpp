@@ -1,7 +1,11 @@
 #pragma once
 
 #include "metrics/calendar.hpp"
+#include "metrics/column.hpp"
+#include "metrics/keyword.hpp"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -10,6 +14,10 @@ namespace perennial::metrics {
 
 /// In which order a document's locale writes a date whose year stands at the end, or has two digits.
 enum class DateOrder { day_first, month_first, year_first };
+
+template <>
+inline constexpr std::array<std::string_view, 3> keywords<DateOrder> = {"day first", "month first",
+                                                                        "year first"};
 
 /// The day that a text means, with or without a time of day behind it: 2024-12-31, 2024/12/31, 20241231,
 /// 2024年12月31日; 31.12.2024 whatever the locale; 31/12/2024 or 12/31/2024, and two digits for a year from
@@ -20,5 +28,11 @@ std::optional<Day> read_date(std::string_view text, DateOrder order);
 /// The day that a number of the form 20241231 means, in the years 1000 to 9999. The trap: read as a serial
 /// date it would lie far in the future.
 std::optional<Day> read_date(double number);
+
+/// The same for a cell that holds either.
+std::optional<Day> read_date(const Column& column, std::size_t row, DateOrder order);
+
+/// A column in which such dates are serial dates; the other cells stay as they are.
+Column read_dates(const Column& column, NullDate null_date, DateOrder order);
 
 } // namespace perennial::metrics

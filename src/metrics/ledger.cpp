@@ -15,7 +15,10 @@ namespace {
 template <class Visitor>
 std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column& clients,
                               const Column& dates, const Column* amounts, const Until& until, Visitor visit) {
-    std::vector<Field> fields = {{"client", &clients, Content::client}, {"date", &dates, Content::date}};
+    const std::optional<Column> read =
+        until.text_dates ? std::optional(read_dates(dates, null_date, *until.text_dates)) : std::nullopt;
+    std::vector<Field> fields = {{"client", &clients, Content::client},
+                                 {"date", read ? &*read : &dates, Content::date}};
     if (amounts)
         fields.push_back({"amount", amounts, Content::amount});
     std::optional<Day> end;

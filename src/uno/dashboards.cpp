@@ -3,6 +3,7 @@
 #include "catalog/languages.hpp"
 #include "dashboard/referral.hpp"
 #include "dashboard/retention.hpp"
+#include "dashboard/warnings.hpp"
 #include "uno/strings.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
@@ -130,10 +131,10 @@ dashboard::Source source(const Document& document, const Checked& from) {
     return result;
 }
 
-/// Whether the functions themselves can pass over the rows that were found: those that a look at their own
+/// Whether the functions themselves can pass over all rows that were found: those that a look at their own
 /// cells shows. An error in a cell is left to the functions that are given it.
 bool can_be_passed_over(std::span<const dashboard::Finding> findings) {
-    return !findings.empty() && std::all_of(findings.begin(), findings.end(), [](const auto& finding) {
+    return std::all_of(findings.begin(), findings.end(), [](const auto& finding) {
         return finding.cause == metrics::Reason::missing || finding.cause == metrics::Reason::is_text ||
                finding.cause == metrics::Reason::out_of_range ||
                finding.cause == metrics::Reason::written_number;
@@ -143,7 +144,7 @@ bool can_be_passed_over(std::span<const dashboard::Finding> findings) {
 /// A copy of a ledger takes the memory and the time of several tables as long as it is.
 void require_copy(const dashboard::Source& ledger) {
     constexpr int most_copied = 600'000;
-    if (ledger.rows > most_copied && (ledger.reads_dates || (ledger.has_faults && !ledger.passes_over)))
+    if (ledger.rows > most_copied && (ledger.reads_dates || ledger.has_faults) && !ledger.passes_over)
         throw Refusal(shown(text(
             "A ledger of so many rows is only read as it stands: turn its text dates into dates, and "
             "delete the rows that are totals, repeat others or hold errors (Check data lists them), then "
@@ -179,7 +180,10 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
                                     .contracts = {},
                                     .referrals = optional_source(document, SheetKind::referrals),
                                     .clients = optional_source(document, SheetKind::clients)};
-    input.ledger.passes_over = can_be_passed_over(ledger.result.findings) && !input.ledger.reads_dates;
+    // The warnings look for dates with functions of Calc's own, which read none from text.
+    input.ledger.passes_over =
+        (input.ledger.has_faults || input.ledger.reads_dates) && can_be_passed_over(ledger.result.findings) &&
+        !(input.ledger.reads_dates && input.clients && dashboard::has_signs(*input.clients));
     require_copy(input.ledger);
     Plan plan{.draw = {},
               .amount_format = amount_format(document, ledger, "amount"),

@@ -129,11 +129,22 @@ std::optional<metrics::Cells> cells(const Any& given) {
 metrics::Until until(const Any& given) {
     if (Rows rows; !(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
         return number(given);
-    const std::vector<double> both = numbers(given).value_or(std::vector<double>());
+    std::vector<Any> both;
+    each_cell(given, [&both](const Any& cell) { both.push_back(cell); });
     if (both.size() != 2)
-        metrics::fail(metrics::Fault::bad_data,
-                      "a day, and whether to pass over rows, are wanted, not {} cells", both.size());
-    return {std::isnan(both[0]) ? std::nullopt : std::optional(both[0]), both[1] > 0};
+        metrics::fail(metrics::Fault::bad_data, "a day, and how to read the rows, are wanted, not {} cells",
+                      both.size());
+    metrics::Until result;
+    if (const double day = cell_number(both[0]); !std::isnan(day))
+        result.day = day;
+    if (rtl::OUString order; both[1] >>= order) {
+        if (!order.isEmpty())
+            result.text_dates = metrics::parse_keyword<metrics::DateOrder>(narrow(order));
+        result.passes_over_faults = result.text_dates.has_value();
+    } else {
+        result.passes_over_faults = cell_number(both[1]) > 0;
+    }
+    return result;
 }
 
 metrics::Cadence cadence(const Any& given) {

@@ -33,7 +33,7 @@ std::optional<std::vector<std::string>> labels(const Any& given);
 /// A range or an array, row by row, without the empty cells at its end.
 std::optional<metrics::Cells> cells(const Any& given);
 /// A day or, in a range of two cells, a day and a number above 0 where rows that cannot be used are to be
-/// passed over; either cell may be empty.
+/// passed over, or a word for the order in which dates written as text are read, too; either may be empty.
 metrics::Until until(const Any& given);
 /// A number of days, or the word for a period.
 metrics::Cadence cadence(const Any& given);

@@ -1,7 +1,11 @@
 """A ledger with rows that cannot be used: set aside on the dashboard, found by the check, loud in formulas."""
 
-from ledgers import SMALL, day
+import datetime
+
+from ledgers import NULL_DATE, SMALL, day
 from scenario import Scenario, errors, find_run, main, printed_cells, used_formulas, used_values
+
+from com.sun.star.lang import Locale
 
 
 class TextInADateCell(Scenario):
@@ -73,6 +77,36 @@ class TextInADateCell(Scenario):
                 self.assertNumber(f"=ROWS({table})", rows)
         self.assertNumber(f"=SUM(INDEX(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$2);0;4))", 7)
         self.assertError(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3)", "#VALUE!")
+
+    def test_the_functions_read_dates_from_text_where_that_is_asked_for(self):
+        days = self.put([("",), ("day first",)], "Days").getCellRangeByName("A2")
+        self.sheet.getCellRangeByName("B5").String = "1.2.2024 08:30"
+        self.sheet.getCellRangeByName("B6").String = "20/02/2024"
+        orders = "=SUM(INDEX(PERENNIAL.CLIENTTABLE($Orders.A:A;$Orders.B:B;$Orders.C:C;$Days.$A$1:$A$2);0;4))"
+        self.assertNumber(orders, 8)
+        days.String = "Month First"
+        self.assertNumber(orders, 7)
+        days.String = "as it comes"
+        self.assertError(orders, "Err:502")
+
+
+class DatesWrittenAsText(Scenario):
+    def test_the_page_reads_them_and_follows_the_rows(self):
+        rows = [SMALL[0]] + [(client, (NULL_DATE + datetime.timedelta(date)).strftime("%d/%m/%Y"), amount)
+                             for client, date, amount in SMALL[1:]]
+        sheet = self.put(rows)
+        self.document.CharLocale = Locale("en", "GB", "")
+        self.succeed("map", Role="ledger", Sheet="Orders", TextDates="yes")
+        page = self.build()[0]
+        for cell, text, status in (("A9", "Café Lumen", "8 rows used, none"), ("B9", "soon", "7 of 8 rows"),
+                                   ("B9", "31/03/2024", "8 rows used, none"), ("A9", "", "7 of 8 rows"),
+                                   ("A9", "Café Lumen", "As of 2024-03-31")):
+            sheet.getCellRangeByName(cell).String = text
+            self.document.calculate()
+            shown = [text for row in used_values(page) for text in row if isinstance(text, str) and text]
+            self.assertTrue(any(status in text for text in shown), (cell, text, shown[:20]))
+        self.assertIsNotNone(find_run(used_values(page), (3, 2, 1)), "the clients of the first cohort by month")
+        self.assertEqual(errors(printed_cells(page)), "", "these formulas show an error")
 
 
 class RepeatedDocuments(Scenario):

@@ -52,16 +52,26 @@ TEST(ReadLedger, PassesOverRowsAfterAsOf) {
     EXPECT_EQ(serial_of({}, *ledger.as_of), 100);
 }
 
-TEST(ReadLedger, PassesOverRowsThatCannotBeUsedWhereThatIsAskedFor) {
+TEST(ReadLedger, BearsWithRowsAsFarAsThatIsAskedFor) {
     const Column clients = column({"a", "", "b", "c", "b", "a"});
     const Column dates = column({1.0, 2.0, "soon", 4.0, 5.0, 9.0});
     const Column amounts = column({1.0, 2.0, 3.0, "x", 5.0, 6.0});
     EXPECT_THROW(read_ledger({}, clients, dates, amounts, 5), std::exception);
-    const Ledger ledger = read_ledger({}, clients, dates, amounts, {5, true});
+    Until until = 5;
+    until.passes_over_faults = true;
+    const Ledger ledger = read_ledger({}, clients, dates, amounts, until);
     ASSERT_EQ(ledger.orders.size(), 2U);
     EXPECT_EQ(ledger.orders[1].amount, 5);
     EXPECT_EQ(ledger.clients.size(), 2U);
-    EXPECT_EQ(serial_of({}, *read_ledger({}, clients, dates, amounts, {std::nullopt, true}).as_of), 9);
+    until.day.reset();
+    EXPECT_EQ(serial_of({}, *read_ledger({}, clients, dates, amounts, until).as_of), 9);
+    until.text_dates = DateOrder::month_first;
+    const Ledger read = read_ledger({}, column({"Client", "a", "b", "c", "d"}),
+                                    column({"Date", "1/31/1900", "31/1/1900", "1900-02-01", 19000203.0}),
+                                    column({"Amount", 1.0, 2.0, 3.0, 4.0}), until);
+    ASSERT_EQ(read.orders.size(), 3U);
+    EXPECT_EQ(serial_of({}, read.orders[0].day) + 1, serial_of({}, read.orders[1].day));
+    EXPECT_EQ(serial_of({}, read.orders[0].day) + 3, serial_of({}, *read.as_of));
 }
 
 TEST(ReadLedger, RefusesABadRowEvenAfterAsOf) {
