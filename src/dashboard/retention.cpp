@@ -485,8 +485,8 @@ private:
         }
 
         // Shades are shares of the cohort's first month, in equal steps up to the best month after the first,
-        // so that a book in which few come back still shows its differences; the first month is always the
-        // darkest.
+        // so that a book in which few come back still shows its differences, and one in which nobody does
+        // shows none; the first month is always the darkest.
         const Area later{cells.first.right(1), cohort_periods - 1, shown_months};
         const std::string best =
             page_.figure(text("Highest share that came back"),
@@ -494,9 +494,10 @@ private:
                          Style::working, true);
         std::vector<Canvas::Condition> shades;
         for (int step = heat_steps; step >= 1; --step)
-            shades.push_back({fmt::format("AND(ISNUMBER({0});{0}*{1}>={2}*{3}*{4})", relative(cells.first),
-                                          heat_steps, fixed_column(cells.first), best, step - 1),
-                              heat_style(step)});
+            shades.push_back(
+                {fmt::format("AND(ISNUMBER({0});{0}*{1}>={2}*MAX({3};0.01)*{4})", relative(cells.first),
+                             heat_steps, fixed_column(cells.first), best, step - 1),
+                 heat_style(step)});
         page_.canvas().conditions(cells, shades);
     }
 

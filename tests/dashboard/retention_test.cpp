@@ -244,6 +244,24 @@ TEST(RetentionPage, ShadesTheCohortsFromDarkToLight) {
     ASSERT_NE(heat, canvas.conditional.end());
     EXPECT_EQ(heat->second.front().style, Style::heat_7);
     EXPECT_EQ(heat->second.back().style, Style::heat_1);
+    // A book in which nobody comes back has no best share to measure by.
+    EXPECT_THAT(heat->second.front().formula, testing::HasSubstr(";0.01)"));
+}
+
+TEST(RetentionPage, CopiesNoLedgerWhoseFaultsTheFunctionsPassOver) {
+    RetentionInput faulty = input();
+    faulty.ledger.has_faults = true;
+    const auto copies = [](const RetentionInput& from) {
+        const RecordingCanvas canvas = drawn(from);
+        return std::count_if(
+            canvas.arrays.begin(), canvas.arrays.end(),
+            [&](const RecordingCanvas::Array& array) { return array.area.rows == from.ledger.rows; });
+    };
+    EXPECT_EQ(copies(faulty), 4);
+    faulty.ledger.passes_over = true;
+    EXPECT_EQ(copies(faulty), 0);
+    faulty.ledger.reads_dates = true;
+    EXPECT_EQ(copies(faulty), 0);
 }
 
 TEST(RetentionPage, LaysTheSurvivalBandBehindTheCurveAndNamesTheLines) {
