@@ -79,16 +79,29 @@ public:
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
 
-    // Of the ledger's clients, in one order; errors fill the room.
-    Area client_first_orders() const { return table_column(clients_table_, 1); }
-    /// Their names without errors.
-    Area client_names() const { return names_; }
+    // Of the ledger's clients, in one order; the room holds empty texts.
+    Area client_names() const;
+    Area client_last_orders() const;
+    Area client_revenue() const;
     /// How many had ordered by a day.
     std::string clients_by(const std::string& day) const;
 
+    // Of all who refer or were referred, and of some other clients below them, in one order. Only with a
+    // ledger.
+    Area person_names() const;
+    Area person_revenue() const;
+    /// Empty for those who have not ordered.
+    Area person_first_orders() const;
+    Area person_last_orders() const;
+    /// Whether they were referred and have ordered: conditions of COUNTIFS, and an expression.
+    std::string where_referred() const;
+    std::string is_referred() const;
+    /// 0, or the error that a referral gives when it is spoilt after the page was built.
+    std::string referral_fault() const;
+
     /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
-    Area brought_names() const { return table_column(brought_, 0); }
-    Area brought_values() const { return table_column(brought_, 2); }
+    Area brought_names() const;
+    Area brought_values() const;
     bool has_values() const;
     /// What all clients brought within so many generations, as value or as number of clients: each client
     /// counts as often as it has referrers above it, but at most so many times.
@@ -97,25 +110,24 @@ public:
     /// Whether more clients have come than there is room for, as an expression.
     std::string is_full() const;
 
-    /// Of each client with orders the day of its last order, and a day after the as-of date where it was
-    /// referred; of others the first is after the as-of date, too. Only with a ledger.
-    Area compared_last() const { return table_column(compared_, 1); }
-    Area compared_referred() const { return table_column(compared_, 2); }
-    Area compared_revenue() const { return table_column(compared_, 4); }
-
 private:
     void dates();
     void rows();
+    void find_people();
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
+    /// How many people the list of chains begins with.
+    int people_listed() const { return ledger_ ? input_.referral_clients : 0; }
+    /// An expression for each of these people: empty in the room, and an error where the referrals have one.
+    std::string of_person(const std::string& expression) const;
     std::string chain(const Area& values, int generations) const;
 
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
     std::string as_of_, year_start_, year_before_;
-    Area rules_, clients_table_, names_, stack_, brought_, compared_;
+    Area rules_, clients_table_, numbers_, people_, found_, stack_, brought_;
 };
 
 } // namespace perennial::dashboard
