@@ -66,6 +66,10 @@ std::string step_day(const Reading& referrals, std::string_view role, const std:
 
 } // namespace
 
+std::string compared_form(const std::string& names) {
+    return fmt::format("IFERROR(LOWER(TRIM({}));\"\")", names);
+}
+
 std::string_view rule_name(Rule rule) {
     return rule_names[static_cast<std::size_t>(rule)];
 }
@@ -133,17 +137,13 @@ void ReferralBook::rows() {
            fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};\"\");\"\")", referrals_->column("date"), as_of_),
            true);
     column(referrer_column, text("Referrer"), where_counted(referrals_->column("referrer")));
+    column(referrer_key_column, text("Referrer in lower case"), compared_form(std::string(referrer_column)));
     column(won_column, text("Closed on"), step_day(*referrals_, "closed", as_of_), true);
     column(paid_column, text("Reward paid on"), step_day(*referrals_, "reward_paid", as_of_), true);
     column(deal_column, text("Deal value"),
            where_counted(referrals_->has("deal") ? fmt::format("IF({0}>0;IF(ISNUMBER({1});{1};0);0)",
                                                                won_column, referrals_->column("deal"))
                                                  : "0"));
-}
-
-std::string ReferralBook::ledger_rows(std::string_view role) const {
-    const std::string cells = ledger_->column(role);
-    return ledger_->copied() ? cells : fmt::format("INDEX({0};1):INDEX({0};{1})", cells, input_.ledger->rows);
 }
 
 std::string ReferralBook::ledger_fault() const {
@@ -288,6 +288,10 @@ std::string ReferralBook::is_referred() const {
 
 Area ReferralBook::brought_names() const {
     return table_column(brought_, brought_name);
+}
+
+Area ReferralBook::own_values() const {
+    return table_column(brought_, brought_own);
 }
 
 Area ReferralBook::brought_values() const {

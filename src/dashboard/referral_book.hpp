@@ -17,6 +17,9 @@ enum class Rule { spend, active_days, small_reward, large_reward, activity, clos
 inline constexpr Rule rules[] = {Rule::spend,    Rule::active_days,  Rule::small_reward, Rule::large_reward,
                                  Rule::activity, Rule::closing_rate, Rule::lift};
 
+/// Names as they are compared where no function of the catalogue does it, empty for errors.
+std::string compared_form(const std::string& names);
+
 /// The range name of the cell that holds a rule, and its value where the user gives no other.
 std::string_view rule_name(Rule rule);
 std::string_view usual_rule(Rule rule);
@@ -42,6 +45,8 @@ inline constexpr std::string_view referral_as_of_name = "pn_referral_as_of";
 /// lies after the as-of date. What happened later has not happened yet.
 inline constexpr std::string_view day_column = "pn_referral_day";
 inline constexpr std::string_view referrer_column = "pn_referral_referrer";
+/// In the form in which names are compared.
+inline constexpr std::string_view referrer_key_column = "pn_referral_referrer_key";
 inline constexpr std::string_view won_column = "pn_referral_won";   ///< day of closing, 0 while open
 inline constexpr std::string_view paid_column = "pn_referral_paid"; ///< day of the reward, 0 without
 inline constexpr std::string_view deal_column = "pn_referral_deal"; ///< of closed referrals, otherwise 0
@@ -54,9 +59,6 @@ public:
     const Reading& referrals() const { return *referrals_; }
     const Reading* ledger() const { return ledger_ ? &*ledger_ : nullptr; }
     const Reading* clients() const { return clients_ ? &*clients_ : nullptr; }
-
-    /// A column of the ledger that ends with its rows and their room, for arithmetic.
-    std::string ledger_rows(std::string_view role) const;
 
     /// 0, or the error that a row of the ledger gives when it is spoilt after the page was built.
     std::string ledger_fault() const;
@@ -101,6 +103,7 @@ public:
 
     /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
     Area brought_names() const;
+    Area own_values() const;
     Area brought_values() const;
     bool has_values() const;
     /// What all clients brought within so many generations, as value or as number of clients: each client
