@@ -223,14 +223,21 @@ private:
         book_->column(earlier, text("Referrer, up to the year before"),
                       fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")", day_column,
                                   book_->year_before(), referrer_column));
-        const Area names = book_->client_names();
-        const Area clients_before = page_.table(text("Clients the year before"), 1, names.rows,
-                                                fmt::format("IFERROR(IF({}<{}+1;{};\"\");\"\")",
-                                                            absolute(book_->client_first_orders()),
-                                                            book_->year_before(), absolute(names)));
-        referral_rate_ = page_.figure(text("Referral rate"), rate(absolute(names), referrer_column));
-        referral_rate_before_ =
-            page_.figure(text("Referral rate the year before"), rate(absolute(clients_before), earlier));
+        referral_rate_ =
+            page_.figure(text("Referral rate"), rate(absolute(book_->client_names()), referrer_column));
+        // Whoever referred somebody stands among these few, so the other clients count in the sum alone.
+        const std::string before = absolute(book_->person_first_orders());
+        const Area people = book_->person_names();
+        const Area people_before = page_.table(text("Of them clients the year before"), 1, people.rows,
+                                               fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")",
+                                                           before, book_->year_before(), absolute(people)));
+        const std::string listed =
+            page_.figure(text("Of them clients the year before"),
+                         fmt::format("COUNTIF({};\"<\"&({}+1))", before, book_->year_before()));
+        referral_rate_before_ = page_.figure(
+            text("Referral rate the year before"),
+            fmt::format("IF({0}=0;{1};{0}*{2})/{3}", listed, book_->referral_fault(),
+                        rate(absolute(people_before), earlier), book_->clients_by(book_->year_before())));
     }
 
     std::string rows_used() const {

@@ -12,17 +12,37 @@ namespace {
 
 using catalog::text;
 
-/// CLIENTTABLE up to the revenue.
+// CLIENTTABLE up to the revenue.
 constexpr int client_columns = 5;
-/// REFERRALVALUE up to the value of the clients that were brought.
-constexpr int brought_columns = 3;
+constexpr int client_name = 0;
+constexpr int client_first = 1;
+constexpr int client_last = 2;
+constexpr int client_revenue_column = 4;
 
-// The columns of the list that holds the ledger's clients and, below them, those who were referred.
+// REFERRALVALUE up to the value of the clients that were brought.
+constexpr int brought_columns = 3;
+constexpr int brought_name = 0;
+constexpr int brought_own = 1;
+constexpr int brought_value = 2;
+
+// What stands beside the ledger's clients and, below them, those who were referred.
+constexpr int number_referrer = 0;
+constexpr int number_number = 1;
+
+/// What a referral adds to the number of the one who was referred: more than a sheet has rows, and so than
+/// any client's own number.
+constexpr int referral_number = 1048576;
+
+// What the ledger says about those who refer or were referred.
+constexpr int found_row = 0;
+constexpr int found_first = 1;
+constexpr int found_last = 2;
+
+// The columns of the list that holds these people and, below them, the referrals.
 constexpr int stack_client = 0;
 constexpr int stack_referrer = 1;
-constexpr int stack_day = 2;
-constexpr int stack_value = 3;
-constexpr int stack_counted = 4;
+constexpr int stack_value = 2;
+constexpr int stack_counted = 3;
 
 constexpr std::array rule_names = {
     std::string_view("pn_referral_rule_spend"),        std::string_view("pn_referral_rule_active_days"),
@@ -46,6 +66,10 @@ std::string step_day(const Reading& referrals, std::string_view role, const std:
 
 } // namespace
 
+std::string compared_form(const std::string& names) {
+    return fmt::format("IFERROR(LOWER(TRIM({}));\"\")", names);
+}
+
 std::string_view rule_name(Rule rule) {
     return rule_names[static_cast<std::size_t>(rule)];
 }
@@ -63,6 +87,8 @@ ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page)
         clients_.emplace(page_, "referral", *input_.clients, wanted);
     dates();
     rows();
+    if (ledger_)
+        find_people();
     chains();
 }
 
@@ -111,6 +137,7 @@ void ReferralBook::rows() {
            fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};\"\");\"\")", referrals_->column("date"), as_of_),
            true);
     column(referrer_column, text("Referrer"), where_counted(referrals_->column("referrer")));
+    column(referrer_key_column, text("Referrer in lower case"), compared_form(std::string(referrer_column)));
     column(won_column, text("Closed on"), step_day(*referrals_, "closed", as_of_), true);
     column(paid_column, text("Reward paid on"), step_day(*referrals_, "reward_paid", as_of_), true);
     column(deal_column, text("Deal value"),
@@ -119,69 +146,156 @@ void ReferralBook::rows() {
                                                  : "0"));
 }
 
-std::string ReferralBook::ledger_rows(std::string_view role) const {
-    const std::string cells = ledger_->column(role);
-    return ledger_->copied() ? cells : fmt::format("INDEX({0};1):INDEX({0};{1})", cells, input_.ledger->rows);
+std::string ReferralBook::ledger_fault() const {
+    return fmt::format("IF(LEN({})=0;NA();0)", absolute(clients_table_.first));
 }
 
-std::string ReferralBook::ledger_fault() const {
-    return fmt::format("0*LEN({})", absolute(clients_table_.first));
+std::string ReferralBook::referral_fault() const {
+    return fmt::format("0*LEN({})", absolute(people_.first));
 }
 
 bool ReferralBook::has_values() const {
     return ledger_ || (referrals_->has("deal") && referrals_->has("closed"));
 }
 
-void ReferralBook::chains() {
-    const int known = ledger_ ? input_.ledger_clients : 0;
+/// Finds those who refer or were referred among the ledger's clients. Calc has no fast search for texts, so
+/// that REFERRALVALUE has to find equal names: each client of the ledger has the number of its row, each
+/// referral a number that is larger than all of these, and the function adds them up by client and lists the
+/// largest first. So those who were referred, and those who brought them, stand on top, and what is left of a
+/// client's number without its referrals is its row in the ledger's table, or 0.
+void ReferralBook::find_people() {
+    const int known = input_.ledger_clients;
     const int referred = input_.referrals.rows;
-    stack_ = page_.block(text("Clients, and below them those who were referred"),
-                         {text("Client"), text("Referrer"), text("Day"), text("Value"), text("Counted")},
-                         known + referred);
-    const auto upper = [&](int column, const std::string& formula) {
-        page_.fill({stack_.first.right(column).down(1), 1, known}, formula,
-                   column == stack_day ? std::vector<int>{0} : std::vector<int>{});
+    numbers_ = page_.block(text("Numbers by which clients are found"), {text("Referrer"), text("Number")},
+                           known + referred);
+    // Without errors in the room, the clients can be the upper part of a column that functions read. ROW,
+    // of a column that stays empty, makes the result as large as the table.
+    const Area empty{numbers_.first.right(numbers_.columns), 1, known + 1};
+    clients_table_ =
+        page_.table(text("Clients, and below them those who were referred"), client_columns, known + 1,
+                    fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
+                                call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger_->column("client"),
+                                                                ledger_->column("date"),
+                                                                ledger_->column("amount"), as_of_))),
+                    {client_first, client_last});
+    page_.fill({numbers_.first.right(number_number).down(1), 1, known},
+               fmt::format("IF(LEN({1})=0;NA();IF(ISNUMBER({0});ROW({0})-ROW({1});\"\"))",
+                           absolute(client_revenue()), absolute(clients_table_.first)));
+    const auto below = [&](const Area& table, int column, const std::string& formula) {
+        page_.fill({table.first.right(column).down(1 + known), 1, referred}, formula);
+    };
+    below(clients_table_, client_name, where_counted(referrals_->column("referred")));
+    below(numbers_, number_referrer, std::string(referrer_column));
+    below(numbers_, number_number, where_counted(std::to_string(referral_number)));
+
+    const auto both = [&](const Area& table, int column) {
+        return absolute(Area{table.first.right(column), 1, 1 + known + referred});
+    };
+    people_ = page_.table(
+        text("Those who refer or were referred, above other clients"), brought_columns, people_listed() + 1,
+        call("REFERRALVALUE", fmt::format("{};{};{}", both(clients_table_, client_name),
+                                          both(numbers_, number_referrer), both(numbers_, number_number))));
+    found_ = page_.block(text("What the ledger says about them"),
+                         {text("Row"), text("First order"), text("Last order")}, people_listed());
+    const std::string row = absolute(table_column(found_, found_row));
+    page_.fill(
+        table_column(found_, found_row),
+        of_person(fmt::format("MOD({};{})", absolute(table_column(people_, brought_own)), referral_number)));
+    for (const auto& [column, from] :
+         {std::pair{found_first, client_first}, std::pair{found_last, client_last}})
+        page_.fill(table_column(found_, column),
+                   of_person(fmt::format("IF({0}>0;INDEX({1};{0}+1);\"\")", row,
+                                         absolute(clients_table_.column(from)))),
+                   {0});
+}
+
+void ReferralBook::chains() {
+    const int people = people_listed();
+    const int referred = input_.referrals.rows;
+    stack_ =
+        page_.block(text("Clients, and who brought them"),
+                    {text("Client"), text("Referrer"), text("Value"), text("Counted")}, people + referred);
+    const auto upper = [&](int column, const std::string& expression) {
+        page_.fill({stack_.first.right(column).down(1), 1, people}, of_person(expression));
     };
     const auto lower = [&](int column, const std::string& formula) {
-        page_.fill({stack_.first.right(column).down(1 + known), 1, referred}, formula,
-                   column == stack_day ? std::vector<int>{0} : std::vector<int>{});
+        page_.fill({stack_.first.right(column).down(1 + people), 1, referred}, formula);
     };
     if (ledger_) {
-        clients_table_ = page_.table(
-            text("Clients"), client_columns, known + 1,
-            call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger_->column("client"), ledger_->column("date"),
-                                            ledger_->column("amount"), as_of_)),
-            {1, 2});
-        const auto known_column = [this](int index) { return absolute(table_column(clients_table_, index)); };
-        upper(stack_client, fmt::format("IFERROR({};\"\")", known_column(0)));
-        upper(stack_day, fmt::format("IFERROR({};\"\")", known_column(2)));
-        upper(stack_value, fmt::format("IFERROR({};\"\")", known_column(4)));
-        upper(stack_counted, fmt::format("IF(ISNUMBER({});1;\"\")", known_column(4)));
-        names_ = {stack_.first.right(stack_client).down(1), 1, known};
+        const std::string row = absolute(table_column(found_, found_row));
+        upper(stack_client, absolute(table_column(people_, brought_name)));
+        upper(stack_value, fmt::format("IF({0}>0;INDEX({1};{0}+1);0)", row,
+                                       absolute(clients_table_.column(client_revenue_column))));
+        upper(stack_counted, fmt::format("IF(ISNUMBER({0});IF({0}>0;1;0);\"\")", row));
     }
     lower(stack_client, where_counted(referrals_->column("referred")));
     lower(stack_referrer, std::string(referrer_column));
-    lower(stack_day, where_counted(as_of_ + "+1"));
     lower(stack_value, ledger_ ? where_counted("0") : std::string(deal_column));
     lower(stack_counted, where_counted(ledger_ ? "0" : fmt::format("IF({}>0;1;0)", won_column)));
 
-    const auto stacked = [this](int column) { return absolute(table_column(stack_, column)); };
+    const auto stacked = [this](int column) { return absolute(stack_.column(column)); };
     brought_ = page_.table(
-        text("Clients, and the value of those they brought"), brought_columns,
-        known + input_.referral_clients + 1,
+        text("Clients, and the value of those they brought"), brought_columns, input_.referral_clients + 1,
         call("REFERRALVALUE", fmt::format("{};{};{}", stacked(stack_client), stacked(stack_referrer),
                                           stacked(has_values() ? stack_value : stack_counted))));
-    if (ledger_)
-        compared_ =
-            page_.table(text("Clients and whether they were referred"), client_columns,
-                        known + input_.referral_clients + 1,
-                        call("CLIENTTABLE", fmt::format("{};{};{};{}+1", stacked(stack_client),
-                                                        stacked(stack_day), stacked(stack_value), as_of_)),
-                        {1, 2});
+}
+
+std::string ReferralBook::of_person(const std::string& expression) const {
+    return fmt::format("IF(ISERROR({});NA();IFERROR({};\"\"))", absolute(people_.first), expression);
+}
+
+Area ReferralBook::client_names() const {
+    return table_column(clients_table_, client_name);
+}
+
+Area ReferralBook::client_last_orders() const {
+    return table_column(clients_table_, client_last);
+}
+
+Area ReferralBook::client_revenue() const {
+    return table_column(clients_table_, client_revenue_column);
 }
 
 std::string ReferralBook::clients_by(const std::string& day) const {
-    return fmt::format("COUNTIF({};\"<\"&({}+1))", absolute(client_first_orders()), day);
+    return fmt::format("COUNTIF({};\"<\"&({}+1))", absolute(table_column(clients_table_, client_first)), day);
+}
+
+Area ReferralBook::person_names() const {
+    return {stack_.first.right(stack_client).down(1), 1, people_listed()};
+}
+
+Area ReferralBook::person_revenue() const {
+    return {stack_.first.right(stack_value).down(1), 1, people_listed()};
+}
+
+Area ReferralBook::person_first_orders() const {
+    return table_column(found_, found_first);
+}
+
+Area ReferralBook::person_last_orders() const {
+    return table_column(found_, found_last);
+}
+
+std::string ReferralBook::where_referred() const {
+    return fmt::format("{};\">0\";{};\">={}\"", absolute(table_column(found_, found_row)),
+                       absolute(table_column(people_, brought_own)), referral_number);
+}
+
+std::string ReferralBook::is_referred() const {
+    return fmt::format("({}>0)*({}>={})", absolute(table_column(found_, found_row)),
+                       absolute(table_column(people_, brought_own)), referral_number);
+}
+
+Area ReferralBook::brought_names() const {
+    return table_column(brought_, brought_name);
+}
+
+Area ReferralBook::own_values() const {
+    return table_column(brought_, brought_own);
+}
+
+Area ReferralBook::brought_values() const {
+    return table_column(brought_, brought_value);
 }
 
 std::string ReferralBook::count(const std::string& from, const std::string& to, const std::string& more) {
@@ -196,24 +310,27 @@ std::string ReferralBook::chain(const Area& values, int generations) const {
     return fmt::format(
         "SUM(INDEX({};0;{}))",
         call("REFERRALVALUE",
-             fmt::format("{};{};{};1;{}", absolute(table_column(stack_, stack_client)),
-                         absolute(table_column(stack_, stack_referrer)), absolute(values), generations)),
+             fmt::format("{};{};{};1;{}", absolute(stack_.column(stack_client)),
+                         absolute(stack_.column(stack_referrer)), absolute(values), generations)),
         brought_columns);
 }
 
 std::string ReferralBook::value_within(int generations) const {
-    return chain(table_column(stack_, stack_value), generations);
+    return chain(stack_.column(stack_value), generations);
 }
 
 std::string ReferralBook::clients_within(int generations) const {
-    return chain(table_column(stack_, stack_counted), generations);
+    return chain(stack_.column(stack_counted), generations);
 }
 
 std::string ReferralBook::is_full() const {
-    const auto filled = [](const Area& table) {
-        return fmt::format("ISTEXT({0})+ISNUMBER({0})", absolute(Spot{table.first.column, table.last().row}));
-    };
-    return ledger_ ? filled(clients_table_) + "+" + filled(brought_) : filled(brought_);
+    if (!ledger_)
+        return fmt::format("ISTEXT({0})+ISNUMBER({0})",
+                           absolute(Spot{brought_.first.column, brought_.last().row}));
+    const Area last = people_.row(people_.rows - 1);
+    return fmt::format("(LEN({})>0)+IFERROR(SUM({})>={};0)",
+                       absolute(Spot{clients_table_.first.column, clients_table_.last().row}),
+                       absolute(Area{last.first.right(brought_own), 2, 1}), referral_number);
 }
 
 } // namespace perennial::dashboard

@@ -17,6 +17,9 @@ enum class Rule { spend, active_days, small_reward, large_reward, activity, clos
 inline constexpr Rule rules[] = {Rule::spend,    Rule::active_days,  Rule::small_reward, Rule::large_reward,
                                  Rule::activity, Rule::closing_rate, Rule::lift};
 
+/// Names as they are compared where no function of the catalogue does it, empty for errors.
+std::string compared_form(const std::string& names);
+
 /// The range name of the cell that holds a rule, and its value where the user gives no other.
 std::string_view rule_name(Rule rule);
 std::string_view usual_rule(Rule rule);
@@ -42,6 +45,8 @@ inline constexpr std::string_view referral_as_of_name = "pn_referral_as_of";
 /// lies after the as-of date. What happened later has not happened yet.
 inline constexpr std::string_view day_column = "pn_referral_day";
 inline constexpr std::string_view referrer_column = "pn_referral_referrer";
+/// In the form in which names are compared.
+inline constexpr std::string_view referrer_key_column = "pn_referral_referrer_key";
 inline constexpr std::string_view won_column = "pn_referral_won";   ///< day of closing, 0 while open
 inline constexpr std::string_view paid_column = "pn_referral_paid"; ///< day of the reward, 0 without
 inline constexpr std::string_view deal_column = "pn_referral_deal"; ///< of closed referrals, otherwise 0
@@ -54,9 +59,6 @@ public:
     const Reading& referrals() const { return *referrals_; }
     const Reading* ledger() const { return ledger_ ? &*ledger_ : nullptr; }
     const Reading* clients() const { return clients_ ? &*clients_ : nullptr; }
-
-    /// A column of the ledger that ends with its rows and their room, for arithmetic.
-    std::string ledger_rows(std::string_view role) const;
 
     /// 0, or the error that a row of the ledger gives when it is spoilt after the page was built.
     std::string ledger_fault() const;
@@ -79,16 +81,30 @@ public:
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
 
-    // Of the ledger's clients, in one order; errors fill the room.
-    Area client_first_orders() const { return table_column(clients_table_, 1); }
-    /// Their names without errors.
-    Area client_names() const { return names_; }
+    // Of the ledger's clients, in one order; the room holds empty texts.
+    Area client_names() const;
+    Area client_last_orders() const;
+    Area client_revenue() const;
     /// How many had ordered by a day.
     std::string clients_by(const std::string& day) const;
 
+    // Of all who refer or were referred, and of some other clients below them, in one order. Only with a
+    // ledger.
+    Area person_names() const;
+    Area person_revenue() const;
+    /// Empty for those who have not ordered.
+    Area person_first_orders() const;
+    Area person_last_orders() const;
+    /// Whether they were referred and have ordered: conditions of COUNTIFS, and an expression.
+    std::string where_referred() const;
+    std::string is_referred() const;
+    /// 0, or the error that a referral gives when it is spoilt after the page was built.
+    std::string referral_fault() const;
+
     /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
-    Area brought_names() const { return table_column(brought_, 0); }
-    Area brought_values() const { return table_column(brought_, 2); }
+    Area brought_names() const;
+    Area own_values() const;
+    Area brought_values() const;
     bool has_values() const;
     /// What all clients brought within so many generations, as value or as number of clients: each client
     /// counts as often as it has referrers above it, but at most so many times.
@@ -97,25 +113,24 @@ public:
     /// Whether more clients have come than there is room for, as an expression.
     std::string is_full() const;
 
-    /// Of each client with orders the day of its last order, and a day after the as-of date where it was
-    /// referred; of others the first is after the as-of date, too. Only with a ledger.
-    Area compared_last() const { return table_column(compared_, 1); }
-    Area compared_referred() const { return table_column(compared_, 2); }
-    Area compared_revenue() const { return table_column(compared_, 4); }
-
 private:
     void dates();
     void rows();
+    void find_people();
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
+    /// How many people the list of chains begins with.
+    int people_listed() const { return ledger_ ? input_.referral_clients : 0; }
+    /// An expression for each of these people: empty in the room, and an error where the referrals have one.
+    std::string of_person(const std::string& expression) const;
     std::string chain(const Area& values, int generations) const;
 
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
     std::string as_of_, year_start_, year_before_;
-    Area rules_, clients_table_, names_, stack_, brought_, compared_;
+    Area rules_, clients_table_, numbers_, people_, found_, stack_, brought_;
 };
 
 } // namespace perennial::dashboard

@@ -21,16 +21,12 @@ struct Group {
 
 class Comparison {
 public:
-    Comparison(Page& page, const ReferralBook& book)
-        : page_(page),
-          book_(book),
-          last_(absolute(book.compared_last())),
-          referred_(absolute(book.compared_referred())),
-          revenue_(absolute(book.compared_revenue())) {}
+    Comparison(Page& page, const ReferralBook& book) : page_(page), book_(book) {}
 
     std::string draw(Spot spot) {
-        const Group referred = group(true);
-        const Group others = group(false);
+        read_groups();
+        const Group& referred = referred_;
+        const Group& others = others_;
         const std::string enough =
             page_.figure(text("Enough clients to compare"),
                          fmt::format("MIN({};{})>={}", referred.clients, others.clients, least_compared));
@@ -39,12 +35,7 @@ public:
         };
         const std::string lift = page_.figure(
             text("Value lift"),
-            if_enough(call(
-                "REFERREDLIFT",
-                fmt::format("IFERROR(IF({0}<={1};IF({2}>{1};1;0);\"\");\"\");IFERROR(IF({0}<={1};{3};\"\")"
-                            ";\"\")",
-                            last_, book_.as_of(), referred_, revenue_))),
-            Style::working, true);
+            if_enough(call("REFERREDLIFT", fmt::format("{{1;0}};{}:{}", referred.mean, others.mean))));
         const std::string difference =
             page_.figure(text("Difference of means"), if_enough(referred.mean + "-" + others.mean));
         // Welch: the groups differ in size and in spread.
@@ -101,27 +92,41 @@ public:
     }
 
 private:
-    Group group(bool is_referred) {
-        const std::string side = fmt::format("{};\"<\"&({}+1);{};\"{}\"&{}", last_, book_.as_of(), referred_,
-                                             is_referred ? ">" : "<=", book_.as_of());
-        const auto label = [is_referred](catalog::Text referred, catalog::Text others) {
-            return is_referred ? referred : others;
-        };
-        Group result;
-        result.clients = page_.figure(label(text("Referred clients"), text("Other clients")),
-                                      fmt::format("COUNTIFS({})", side));
-        result.mean =
-            page_.figure(label(text("Revenue per referred client"), text("Revenue per other client")),
-                         fmt::format("AVERAGEIFS({};{})", revenue_, side));
-        result.variance =
-            page_.figure(label(text("Its variance, referred"), text("Its variance, others")),
-                         fmt::format("VAR(IFERROR(IF(({0}<={1})*({2}{3}{1});{4};\"\");\"\"))", last_,
-                                     book_.as_of(), referred_, is_referred ? ">" : "<=", revenue_),
+    /// The referred clients are few and stand together; the others are all clients without them.
+    void read_groups() {
+        const std::string all = absolute(book_.client_revenue());
+        const std::string revenue = absolute(book_.person_revenue());
+        const std::string where = book_.where_referred();
+        referred_.clients = page_.figure(text("Referred clients"),
+                                         fmt::format("COUNTIFS({})+{}", where, book_.referral_fault()));
+        others_.clients =
+            page_.figure(text("Other clients"), fmt::format("COUNT({})-{}", all, referred_.clients));
+        referred_.mean = page_.figure(text("Revenue per referred client"),
+                                      fmt::format("AVERAGEIFS({};{})", revenue, where));
+        others_.mean =
+            page_.figure(text("Revenue per other client"),
+                         fmt::format("(SUM({})-SUMIFS({};{}))/{}", all, revenue, where, others_.clients));
+        referred_.variance =
+            page_.figure(text("Its variance, referred"),
+                         fmt::format("VAR(IFERROR(IF({};{};\"\");\"\"))", book_.is_referred(), revenue),
                          Style::working, true);
-        result.active = page_.figure(
-            label(text("Referred clients still active"), text("Other clients still active")),
-            fmt::format("COUNTIFS({};{};\">\"&EDATE({};-{}))", side, last_, book_.as_of(), dormant_months));
-        return result;
+        // The squares about the mean of all, of all clients less the referred ones, are larger than those
+        // about the mean of the others by the distance of the two means. Rounding must not take the
+        // difference below zero.
+        const std::string mean = page_.figure(text("Revenue per client"), fmt::format("AVERAGE({})", all));
+        others_.variance = page_.figure(
+            text("Its variance, others"),
+            fmt::format("MAX(0;DEVSQ({})-SUM(IFERROR(IF({};({}-{})^2;0);0))-{}*({}-{})^2)/({}-1)", all,
+                        book_.is_referred(), revenue, mean, others_.clients, others_.mean, mean,
+                        others_.clients),
+            Style::working, true);
+        const std::string active = fmt::format("\">\"&EDATE({};-{})", book_.as_of(), dormant_months);
+        referred_.active = page_.figure(
+            text("Referred clients still active"),
+            fmt::format("COUNTIFS({};{};{})", where, absolute(book_.person_last_orders()), active));
+        others_.active = page_.figure(
+            text("Other clients still active"),
+            fmt::format("COUNTIF({};{})-{}", absolute(book_.client_last_orders()), active, referred_.active));
     }
 
     static std::string interval(const Group& group) {
@@ -134,7 +139,7 @@ private:
 
     Page& page_;
     const ReferralBook& book_;
-    std::string last_, referred_, revenue_;
+    Group referred_, others_;
 };
 
 } // namespace

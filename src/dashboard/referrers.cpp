@@ -26,6 +26,15 @@ constexpr int active_column = 6;
 constexpr int tier_column = 7;
 constexpr int order_column = 8;
 
+// CLIENTTABLE up to the revenue.
+constexpr int client_columns = 5;
+constexpr int client_name = 0;
+constexpr int client_first = 1;
+constexpr int client_last = 2;
+constexpr int client_revenue = 4;
+/// What a sum of amounts is exact to.
+constexpr int decimals = 6;
+
 class ReferrersPart {
 public:
     ReferrersPart(Page& page, const ReferralBook& book)
@@ -37,7 +46,10 @@ public:
                            {text("Value brought"), text("Place"), text("Referrer"), text("Referrals"),
                             text("Closed"), text("Spend a year"), text("Active days"), text("Tier"),
                             text("Order")},
-                           candidates)) {}
+                           candidates)) {
+        if (tiered_)
+            read_clients();
+    }
 
     void draw(Spot spot, int lines) {
         for (int row = 1; row <= candidates; ++row)
@@ -62,6 +74,22 @@ public:
 private:
     Spot at(int row, int column) const { return list_.first.right(column).down(row); }
 
+    /// What the tiers need of the ledger and of the sheet of clients, in columns that all candidates share.
+    void read_clients() {
+        const int clients = book_.input().ledger_clients;
+        const Reading& ledger = *book_.ledger();
+        clients_before_ = page_.table(
+            text("Clients the year before"), client_columns, clients + 1,
+            call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger.column("client"), ledger.column("date"),
+                                            ledger.column("amount"), book_.year_before())),
+            {client_first, client_last});
+        const auto compared = [this](const std::string& names, int rows) {
+            return page_.table(text("Client in lower case"), 1, rows, compared_form(names));
+        };
+        keys_before_ = compared(absolute(clients_before_.column(client_name).body()), clients);
+        client_keys_ = compared(book_.clients()->column("client"), book_.input().clients->rows);
+    }
+
     void candidate(int row) {
         const Spot value = at(row, value_column);
         const Area brought = book_.brought_values();
@@ -79,28 +107,28 @@ private:
                                            absolute(at(row, place_column)))),
                   Style::working);
         const std::string key = fmt::format("LOWER(TRIM({}))", absolute(at(row, name_column)));
-        const auto sum_where_is = [&](const std::string& names, const std::string& numbers) {
-            return unless_empty(fmt::format("SUM(IFERROR((LOWER(TRIM({}))={})*{};0))", names, key, numbers));
+        const auto sum_where_is = [&key](const std::string& keys, const std::string& numbers) {
+            return fmt::format("SUM(IFERROR(({}={})*{};0))", keys, key, numbers);
         };
-        page_.put_array(at(row, referrals_column), sum_where_is(std::string(referrer_column), "1"),
-                        Style::working);
-        page_.put_array(at(row, closed_column),
-                        sum_where_is(std::string(referrer_column), fmt::format("({}>0)", won_column)),
-                        Style::working);
+        const auto put_sum = [&](int column, const std::string& sum) {
+            page_.put_array(at(row, column), unless_empty(sum), Style::working);
+        };
+        const std::string keys(referrer_key_column);
+        put_sum(referrals_column, sum_where_is(keys, "1"));
+        put_sum(closed_column, sum_where_is(keys, fmt::format("({}>0)", won_column)));
         if (!tiered_) {
             page_.put(at(row, order_column), unless_empty(std::to_string(row)), Style::working);
             return;
         }
-        const std::string date = book_.ledger_rows("date");
-        page_.put_array(at(row, spend_column),
-                        sum_where_is(book_.ledger_rows("client"),
-                                     fmt::format("({0}>={1})*({0}<{2}+1)*{3}", date, book_.year_start(),
-                                                 book_.as_of(), book_.ledger_rows("amount"))),
-                        Style::working);
-        page_.put_array(
-            at(row, active_column),
-            sum_where_is(book_.clients()->column("client"), book_.clients()->column("active_days")),
-            Style::working);
+        // The revenue of all years less that up to the year before: for the twelve months alone, every
+        // candidate would have to go through the ledger's rows.
+        put_sum(spend_column,
+                fmt::format("ROUND(INDEX({};{})-{};{})", absolute(book_.own_values()),
+                            absolute(at(row, place_column)),
+                            sum_where_is(absolute(keys_before_),
+                                         absolute(clients_before_.column(client_revenue).body())),
+                            decimals));
+        put_sum(active_column, sum_where_is(absolute(client_keys_), book_.clients()->column("active_days")));
         page_.put(at(row, tier_column),
                   unless_empty(call("REFERRALTIER",
                                     fmt::format("{};{};{};{};{}", absolute(at(row, spend_column)),
@@ -152,7 +180,7 @@ private:
     Page& page_;
     const ReferralBook& book_;
     bool tiered_;
-    Area list_;
+    Area list_, clients_before_, keys_before_, client_keys_;
 };
 
 } // namespace

@@ -387,6 +387,35 @@ class Changes(Referral):
         self.assertEqual(page.line(row, 2, 9)[0], len(self.book.in_year()) + 1)
         self.assertEqual(page.right("Fair")[0], 1)
 
+    def type_referral(self, referrer, referred, row):
+        sheet = self.document.Sheets.getByName("Referrals")
+        date = float(day(2024, 12, 30)) if referrer else ""
+        sheet.getCellRangeByPosition(0, row, 2, row).setDataArray(((referrer, referred, date),))
+
+    def test_a_client_referred_twice_or_in_a_circle_is_told_and_counted_nowhere(self):
+        end = len(used_values(self.document.Sheets.getByName("Referrals")))
+        first = self.book.referrals[0]
+        built = printed_cells(self.sheet).getDataArray()
+        for referrer, referred in (("Meadow Vets", first["referred"]), (first["referred"], first["referrer"])):
+            self.assertNotEqual(key(referrer), key(first["referrer"]))
+            self.type_referral(referrer, referred, end)
+            page = Page(self.sheet)
+            page.find("A row cannot be used: check the data, then refresh")
+            self.assertEqual(errors(printed_cells(self.sheet)), "")
+            start, _ = page.find("Up to now")
+            self.assertEqual(page.line(start + 1, 13, 17), ["–", "–"])
+            self.assertEqual(page.right("First")[:2], ["–", "–"])
+            self.type_referral("", "", end)
+            self.assertSameCells(printed_cells(self.sheet).getDataArray(), built)
+
+    def test_a_spoilt_order_is_told_and_leaves_no_figure_of_clients(self):
+        orders = self.document.Sheets.getByName("Orders")
+        orders.getCellByPosition(1, 5).setString("soon")
+        page = Page(self.sheet)
+        page.find("A row cannot be used: check the data, then refresh")
+        for label in ("Referral rate, clients who refer", "K, clients brought per client"):
+            self.assertEqual(page.below(label), "–")
+
     def test_earlier_date_leaves_out_what_came_later(self):
         names = set(self.sheet_names())
         self.succeed("build", Dashboard="referral", AsOf="2024-06-30")

@@ -80,6 +80,19 @@ TEST(ReferralPage, UsesNoArithmeticOverColumnsThatReachToTheEndOfTheSheet) {
             EXPECT_THAT(array.formula, Not(HasSubstr(name)));
 }
 
+TEST(ReferralPage, ReadsTheLedgerOnceAndForTiersOnceMore) {
+    const auto tables_of_the_ledger = [](const ReferralInput& from) {
+        const auto all = formulas(drawn(from));
+        return std::count_if(all.begin(), all.end(), [](const std::string& formula) {
+            return formula.find("(pn_ledger_client;") != std::string::npos;
+        });
+    };
+    EXPECT_EQ(tables_of_the_ledger(input()), 2);
+    ReferralInput untiered = input();
+    leave_out(*untiered.clients, "active_days");
+    EXPECT_EQ(tables_of_the_ledger(untiered), 1);
+}
+
 TEST(ReferralPage, FollowsTheDataUnlessADateIsGiven) {
     const auto as_of = [](const RecordingCanvas& canvas) {
         const Area cell = canvas.names.at(std::string(referral_as_of_name));
