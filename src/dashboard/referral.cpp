@@ -242,15 +242,16 @@ private:
 
     std::string rows_used() const {
         std::string used = fmt::format("COUNT({})", day_column);
-        if (const Reading* ledger = book_->ledger())
-            used += fmt::format("+COUNTIF({};\"<\"&({}+1))", ledger->column("date"), book_->as_of());
+        if (book_->ledger() != nullptr)
+            used += "+" + book_->orders_used();
         return used;
     }
 
     std::string set_aside() const {
         std::string aside = book_->referrals().set_aside();
         if (const Reading* ledger = book_->ledger())
-            aside += "+" + (ledger->copied() ? ledger->set_aside() : book_->ledger_fault());
+            aside += "+" + (ledger->copied() || ledger->passes_over() ? ledger->set_aside()
+                                                                      : book_->ledger_fault());
         return aside;
     }
 

@@ -17,6 +17,7 @@ constexpr int client_columns = 5;
 constexpr int client_name = 0;
 constexpr int client_first = 1;
 constexpr int client_last = 2;
+constexpr int client_orders = 3;
 constexpr int client_revenue_column = 4;
 
 // REFERRALVALUE up to the value of the clients that were brought.
@@ -97,7 +98,7 @@ void ReferralBook::dates() {
     if (referrals_->has("closed"))
         latest += ";" + referrals_->column("closed");
     if (ledger_)
-        latest += ";" + ledger_->column("date");
+        latest += ";" + ledger_->latest_day();
     as_of_ =
         page_.figure(text("As-of date"), input_.as_of.value_or("MAX(" + latest + ")"), Style::working_date);
     page_.canvas().name(std::string(referral_as_of_name), {page_.last_figure(), 1, 1});
@@ -171,13 +172,13 @@ void ReferralBook::find_people() {
     // Without errors in the room, the clients can be the upper part of a column that functions read. ROW,
     // of a column that stays empty, makes the result as large as the table.
     const Area empty{numbers_.first.right(numbers_.columns), 1, known + 1};
-    clients_table_ =
-        page_.table(text("Clients, and below them those who were referred"), client_columns, known + 1,
-                    fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
-                                call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger_->column("client"),
-                                                                ledger_->column("date"),
-                                                                ledger_->column("amount"), as_of_))),
-                    {client_first, client_last});
+    clients_table_ = page_.table(
+        text("Clients, and below them those who were referred"), client_columns, known + 1,
+        fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
+                    call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger_->column("client"),
+                                                    ledger_->column("date"), ledger_->column("amount"),
+                                                    ledger_->until(page_, text("As-of date"), as_of_)))),
+        {client_first, client_last});
     page_.fill({numbers_.first.right(number_number).down(1), 1, known},
                fmt::format("IF(LEN({1})=0;NA();IF(ISNUMBER({0});ROW({0})-ROW({1});\"\"))",
                            absolute(client_revenue()), absolute(clients_table_.first)));
@@ -254,6 +255,12 @@ Area ReferralBook::client_last_orders() const {
 
 Area ReferralBook::client_revenue() const {
     return table_column(clients_table_, client_revenue_column);
+}
+
+std::string ReferralBook::orders_used() const {
+    if (!ledger_->passes_over())
+        return fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
+    return fmt::format("SUMIF({};\">0\")", absolute(table_column(clients_table_, client_orders)));
 }
 
 std::string ReferralBook::clients_by(const std::string& day) const {

@@ -85,6 +85,8 @@ public:
     Area client_names() const;
     Area client_last_orders() const;
     Area client_revenue() const;
+    /// How many of its rows are used.
+    std::string orders_used() const;
     /// How many had ordered by a day.
     std::string clients_by(const std::string& day) const;
 

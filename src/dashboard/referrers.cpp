@@ -78,11 +78,13 @@ private:
     void read_clients() {
         const int clients = book_.input().ledger_clients;
         const Reading& ledger = *book_.ledger();
-        clients_before_ = page_.table(
-            text("Clients the year before"), client_columns, clients + 1,
-            call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger.column("client"), ledger.column("date"),
-                                            ledger.column("amount"), book_.year_before())),
-            {client_first, client_last});
+        clients_before_ =
+            page_.table(text("Clients the year before"), client_columns, clients + 1,
+                        call("CLIENTTABLE",
+                             fmt::format("{};{};{};{}", ledger.column("client"), ledger.column("date"),
+                                         ledger.column("amount"),
+                                         ledger.until(page_, text("The year before"), book_.year_before()))),
+                        {client_first, client_last});
         const auto compared = [this](const std::string& names, int rows) {
             return page_.table(text("Client in lower case"), 1, rows, compared_form(names));
         };

@@ -103,6 +103,16 @@ int rows_with_room(const Document& document, const Checked& from, bool headed) {
     return std::min(possible, from.result.rows + std::max(least_new_rows, from.result.rows / 10));
 }
 
+/// Whether the functions themselves can pass over all rows that were found: those that a look at their own
+/// cells shows. An error in a cell is left to the functions that are given it.
+bool can_be_passed_over(std::span<const dashboard::Finding> findings) {
+    return std::all_of(findings.begin(), findings.end(), [](const auto& finding) {
+        return finding.cause == metrics::Reason::missing || finding.cause == metrics::Reason::is_text ||
+               finding.cause == metrics::Reason::out_of_range ||
+               finding.cause == metrics::Reason::written_number;
+    });
+}
+
 /// A mapped sheet as a page reads it.
 dashboard::Source source(const Document& document, const Checked& from) {
     const bool headed = has_header(document, from.mapping);
@@ -118,6 +128,8 @@ dashboard::Source source(const Document& document, const Checked& from) {
                              .date_order = date_order(document)};
     for (const auto& column : from.mapping.columns)
         result.mapped.push_back(column.has_value());
+    result.passes_over = result.kind == SheetKind::ledger && (result.has_faults || result.reads_dates) &&
+                         can_be_passed_over(from.result.findings);
     constexpr std::size_t most_excluded = 2000;
     for (const dashboard::Finding& finding : from.result.findings) {
         if (finding.cause != metrics::Reason::duplicate && finding.cause != metrics::Reason::total &&
@@ -129,16 +141,6 @@ dashboard::Source source(const Document& document, const Checked& from) {
             result.has_repeats = true;
     }
     return result;
-}
-
-/// Whether the functions themselves can pass over all rows that were found: those that a look at their own
-/// cells shows. An error in a cell is left to the functions that are given it.
-bool can_be_passed_over(std::span<const dashboard::Finding> findings) {
-    return std::all_of(findings.begin(), findings.end(), [](const auto& finding) {
-        return finding.cause == metrics::Reason::missing || finding.cause == metrics::Reason::is_text ||
-               finding.cause == metrics::Reason::out_of_range ||
-               finding.cause == metrics::Reason::written_number;
-    });
 }
 
 /// A copy of a ledger takes the memory and the time of several tables as long as it is.
@@ -181,9 +183,8 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
                                     .referrals = optional_source(document, SheetKind::referrals),
                                     .clients = optional_source(document, SheetKind::clients)};
     // The warnings look for dates with functions of Calc's own, which read none from text.
-    input.ledger.passes_over =
-        (input.ledger.has_faults || input.ledger.reads_dates) && can_be_passed_over(ledger.result.findings) &&
-        !(input.ledger.reads_dates && input.clients && dashboard::has_signs(*input.clients));
+    if (input.ledger.reads_dates && input.clients && dashboard::has_signs(*input.clients))
+        input.ledger.passes_over = false;
     require_copy(input.ledger);
     Plan plan{.draw = {},
               .amount_format = amount_format(document, ledger, "amount"),

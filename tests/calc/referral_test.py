@@ -416,6 +416,19 @@ class Changes(Referral):
         for label in ("Referral rate, clients who refer", "K, clients brought per client"):
             self.assertEqual(page.below(label), "–")
 
+    def test_a_refresh_passes_over_a_spoilt_order_and_the_page_follows_it_from_then_on(self):
+        built = printed_cells(self.sheet).getDataArray()
+        rows = len(self.book.orders) + len(self.book.referrals)
+        cell = self.document.Sheets.getByName("Orders").getCellByPosition(1, 5)
+        date = cell.Value
+        cell.setString("soon")
+        self.succeed("refresh")
+        Page(self.sheet).find(f"{rows - 1} of {rows} rows used · 1 set aside, see Check data")
+        self.assertEqual(errors(printed_cells(self.sheet)), "")
+        cell.setValue(date)
+        self.document.calculate()
+        self.assertSameCells(printed_cells(self.sheet).getDataArray(), built)
+
     def test_earlier_date_leaves_out_what_came_later(self):
         names = set(self.sheet_names())
         self.succeed("build", Dashboard="referral", AsOf="2024-06-30")

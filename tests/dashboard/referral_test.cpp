@@ -99,7 +99,7 @@ TEST(ReferralPage, FollowsTheDataUnlessADateIsGiven) {
         return canvas.formulas.at({cell.first.column, cell.first.row});
     };
     EXPECT_EQ(as_of(drawn(input())),
-              "=MAX(pn_referral_referrals_date;pn_referral_referrals_closed;pn_ledger_date)");
+              "=MAX(pn_referral_referrals_date;pn_referral_referrals_closed;MAX(pn_ledger_date))");
     ReferralInput dated = input();
     dated.as_of = "DATE(2024;12;31)";
     EXPECT_EQ(as_of(drawn(dated)), "=DATE(2024;12;31)");
