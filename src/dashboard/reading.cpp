@@ -332,7 +332,7 @@ std::string Reading::latest_day() const {
     if (!passes_over())
         return fmt::format("MAX({})", column("date"));
     if (source_.reads_dates)
-        return fmt::format("MAX(INDEX({};0;3))", all_orders());
+        return fmt::format("MAX(INDEX({};0;{}))", client_table(any_day_), client_column::last + 1);
     return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
                        column("client"), column("amount"));
 }
@@ -341,9 +341,8 @@ std::string Reading::ledger_columns() const {
     return fmt::format("{};{};{}", column("client"), column("date"), column("amount"));
 }
 
-/// CLIENTTABLE of all rows that can be used, whatever their day.
-std::string Reading::all_orders() const {
-    return call("CLIENTTABLE", ledger_columns() + ";" + any_day_);
+std::string Reading::client_table(const std::string& until) const {
+    return call("CLIENTTABLE", ledger_columns() + ";" + until);
 }
 
 std::string Reading::rows_used() const {
@@ -352,9 +351,9 @@ std::string Reading::rows_used() const {
 
 std::string Reading::set_aside() const {
     if (passes_over() && source_.reads_dates)
-        return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM(INDEX({4};0;4))",
+        return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM(INDEX({4};0;{5}))",
                            column("client"), column("date"), column("amount"), source_.headed ? 1 : 0,
-                           all_orders());
+                           client_table(any_day_), client_column::orders + 1);
     if (passes_over())
         return fmt::format("COUNT(INDEX({};0;1))", call("LEDGERCHECK", ledger_columns()));
     std::vector<std::string> filled_cells;

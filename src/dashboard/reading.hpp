@@ -17,6 +17,15 @@
 /// them.
 namespace perennial::dashboard {
 
+/// The columns of CLIENTTABLE, from 0.
+namespace client_column {
+inline constexpr int name = 0;
+inline constexpr int first = 1;
+inline constexpr int last = 2;
+inline constexpr int orders = 3;
+inline constexpr int revenue = 4;
+} // namespace client_column
+
 struct Source {
     SheetKind kind{};
     std::string sheet;
@@ -52,6 +61,10 @@ public:
     /// where rows are passed over, two cells that say so.
     std::string until(Page& page, catalog::Text head, const std::string& day) const;
 
+    /// The columns of a ledger as arguments of a function, and CLIENTTABLE of them up to what until() gives.
+    std::string ledger_columns() const;
+    std::string client_table(const std::string& until) const;
+
     /// The latest day of a ledger's rows that can be used, an expression.
     std::string latest_day() const;
 
@@ -75,9 +88,6 @@ private:
     void copy(Page& page, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
-
-    std::string ledger_columns() const;
-    std::string all_orders() const;
 
     std::string page_key_;
     Source source_;

@@ -12,13 +12,8 @@ namespace {
 
 using catalog::text;
 
-// CLIENTTABLE up to the revenue.
-constexpr int client_columns = 5;
-constexpr int client_name = 0;
-constexpr int client_first = 1;
-constexpr int client_last = 2;
-constexpr int client_orders = 3;
-constexpr int client_revenue_column = 4;
+/// CLIENTTABLE up to the revenue.
+constexpr int client_columns = client_column::revenue + 1;
 
 // REFERRALVALUE up to the value of the clients that were brought.
 constexpr int brought_columns = 3;
@@ -172,20 +167,18 @@ void ReferralBook::find_people() {
     // Without errors in the room, the clients can be the upper part of a column that functions read. ROW,
     // of a column that stays empty, makes the result as large as the table.
     const Area empty{numbers_.first.right(numbers_.columns), 1, known + 1};
-    clients_table_ = page_.table(
-        text("Clients, and below them those who were referred"), client_columns, known + 1,
-        fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
-                    call("CLIENTTABLE", fmt::format("{};{};{};{}", ledger_->column("client"),
-                                                    ledger_->column("date"), ledger_->column("amount"),
-                                                    ledger_->until(page_, text("As-of date"), as_of_)))),
-        {client_first, client_last});
+    clients_table_ =
+        page_.table(text("Clients, and below them those who were referred"), client_columns, known + 1,
+                    fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
+                                ledger_->client_table(ledger_->until(page_, text("As-of date"), as_of_))),
+                    {client_column::first, client_column::last});
     page_.fill({numbers_.first.right(number_number).down(1), 1, known},
                fmt::format("IF(LEN({1})=0;NA();IF(ISNUMBER({0});ROW({0})-ROW({1});\"\"))",
                            absolute(client_revenue()), absolute(clients_table_.first)));
     const auto below = [&](const Area& table, int column, const std::string& formula) {
         page_.fill({table.first.right(column).down(1 + known), 1, referred}, formula);
     };
-    below(clients_table_, client_name, where_counted(referrals_->column("referred")));
+    below(clients_table_, client_column::name, where_counted(referrals_->column("referred")));
     below(numbers_, number_referrer, std::string(referrer_column));
     below(numbers_, number_number, where_counted(std::to_string(referral_number)));
 
@@ -194,7 +187,7 @@ void ReferralBook::find_people() {
     };
     people_ = page_.table(
         text("Those who refer or were referred, above other clients"), brought_columns, people_listed() + 1,
-        call("REFERRALVALUE", fmt::format("{};{};{}", both(clients_table_, client_name),
+        call("REFERRALVALUE", fmt::format("{};{};{}", both(clients_table_, client_column::name),
                                           both(numbers_, number_referrer), both(numbers_, number_number))));
     found_ = page_.block(text("What the ledger says about them"),
                          {text("Row"), text("First order"), text("Last order")}, people_listed());
@@ -203,7 +196,7 @@ void ReferralBook::find_people() {
         table_column(found_, found_row),
         of_person(fmt::format("MOD({};{})", absolute(table_column(people_, brought_own)), referral_number)));
     for (const auto& [column, from] :
-         {std::pair{found_first, client_first}, std::pair{found_last, client_last}})
+         {std::pair{found_first, client_column::first}, std::pair{found_last, client_column::last}})
         page_.fill(table_column(found_, column),
                    of_person(fmt::format("IF({0}>0;INDEX({1};{0}+1);\"\")", row,
                                          absolute(clients_table_.column(from)))),
@@ -226,7 +219,7 @@ void ReferralBook::chains() {
         const std::string row = absolute(table_column(found_, found_row));
         upper(stack_client, absolute(table_column(people_, brought_name)));
         upper(stack_value, fmt::format("IF({0}>0;INDEX({1};{0}+1);0)", row,
-                                       absolute(clients_table_.column(client_revenue_column))));
+                                       absolute(clients_table_.column(client_column::revenue))));
         upper(stack_counted, fmt::format("IF(ISNUMBER({0});IF({0}>0;1;0);\"\")", row));
     }
     lower(stack_client, where_counted(referrals_->column("referred")));
@@ -246,25 +239,26 @@ std::string ReferralBook::of_person(const std::string& expression) const {
 }
 
 Area ReferralBook::client_names() const {
-    return table_column(clients_table_, client_name);
+    return table_column(clients_table_, client_column::name);
 }
 
 Area ReferralBook::client_last_orders() const {
-    return table_column(clients_table_, client_last);
+    return table_column(clients_table_, client_column::last);
 }
 
 Area ReferralBook::client_revenue() const {
-    return table_column(clients_table_, client_revenue_column);
+    return table_column(clients_table_, client_column::revenue);
 }
 
 std::string ReferralBook::orders_used() const {
     if (!ledger_->passes_over())
         return fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
-    return fmt::format("SUMIF({};\">0\")", absolute(table_column(clients_table_, client_orders)));
+    return fmt::format("SUMIF({};\">0\")", absolute(table_column(clients_table_, client_column::orders)));
 }
 
 std::string ReferralBook::clients_by(const std::string& day) const {
-    return fmt::format("COUNTIF({};\"<\"&({}+1))", absolute(table_column(clients_table_, client_first)), day);
+    return fmt::format("COUNTIF({};\"<\"&({}+1))",
+                       absolute(table_column(clients_table_, client_column::first)), day);
 }
 
 Area ReferralBook::person_names() const {

@@ -26,12 +26,6 @@ constexpr int active_column = 6;
 constexpr int tier_column = 7;
 constexpr int order_column = 8;
 
-// CLIENTTABLE up to the revenue.
-constexpr int client_columns = 5;
-constexpr int client_name = 0;
-constexpr int client_first = 1;
-constexpr int client_last = 2;
-constexpr int client_revenue = 4;
 /// What a sum of amounts is exact to.
 constexpr int decimals = 6;
 
@@ -78,17 +72,14 @@ private:
     void read_clients() {
         const int clients = book_.input().ledger_clients;
         const Reading& ledger = *book_.ledger();
-        clients_before_ =
-            page_.table(text("Clients the year before"), client_columns, clients + 1,
-                        call("CLIENTTABLE",
-                             fmt::format("{};{};{};{}", ledger.column("client"), ledger.column("date"),
-                                         ledger.column("amount"),
-                                         ledger.until(page_, text("The year before"), book_.year_before()))),
-                        {client_first, client_last});
+        clients_before_ = page_.table(
+            text("Clients the year before"), client_column::revenue + 1, clients + 1,
+            ledger.client_table(ledger.until(page_, text("The year before"), book_.year_before())),
+            {client_column::first, client_column::last});
         const auto compared = [this](const std::string& names, int rows) {
             return page_.table(text("Client in lower case"), 1, rows, compared_form(names));
         };
-        keys_before_ = compared(absolute(clients_before_.column(client_name).body()), clients);
+        keys_before_ = compared(absolute(clients_before_.column(client_column::name).body()), clients);
         client_keys_ = compared(book_.clients()->column("client"), book_.input().clients->rows);
     }
 
@@ -128,7 +119,7 @@ private:
                 fmt::format("ROUND(INDEX({};{})-{};{})", absolute(book_.own_values()),
                             absolute(at(row, place_column)),
                             sum_where_is(absolute(keys_before_),
-                                         absolute(clients_before_.column(client_revenue).body())),
+                                         absolute(clients_before_.column(client_column::revenue).body())),
                             decimals));
         put_sum(active_column, sum_where_is(absolute(client_keys_), book_.clients()->column("active_days")));
         page_.put(at(row, tier_column),

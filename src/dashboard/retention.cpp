@@ -48,11 +48,6 @@ constexpr int flow_columns = 16;
 constexpr int stage_column = flow_columns + 1;
 constexpr int stage_columns = page_columns - stage_column;
 
-/// CLIENTTABLE's columns by position; those behind them are not shown.
-constexpr int first_column = 2;
-constexpr int last_column = 3;
-constexpr int orders_column = 4;
-
 /// The stages of LIFECYCLESTAGE by its default limits, in whole months.
 constexpr int dormant_months = 3;
 constexpr int intro_months = 3;
@@ -135,12 +130,7 @@ private:
             referrals_.emplace(page_, "retention", *input_.referrals, referrer);
         if (input_.clients && has_signs(*input_.clients))
             clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
-        columns_ = fmt::format("{};{};{}", ledger_->column("client"), ledger_->column("date"),
-                               ledger_->column("amount"));
-    }
-
-    std::string client_table(const std::string& until) const {
-        return call("CLIENTTABLE", columns_ + ";" + until);
+        columns_ = ledger_->ledger_columns();
     }
 
     void tables() {
@@ -153,9 +143,10 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        clients_ = page_.table(text("Clients"), ledger_->passes_over() ? orders_column : last_column,
-                               input_.room.clients + 2, client_table(until_as_of_),
-                               {first_column - 1, last_column - 1});
+        clients_ = page_.table(text("Clients"),
+                               (ledger_->passes_over() ? client_column::orders : client_column::last) + 1,
+                               input_.room.clients + 2, ledger_->client_table(until_as_of_),
+                               {client_column::first, client_column::last});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
@@ -166,15 +157,20 @@ private:
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
         // the same texts in formulas, since the office leaves them out of its string pool.
-        const auto firsts = [](const Area& table) { return absolute(table.column(first_column - 1).body()); };
-        const auto lasts = [](const Area& table) { return absolute(table.column(last_column - 1).body()); };
+        const auto firsts = [](const Area& table) {
+            return absolute(table.column(client_column::first).body());
+        };
+        const auto lasts = [](const Area& table) {
+            return absolute(table.column(client_column::last).body());
+        };
         clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", firsts(clients_)));
         const std::string last = lasts(clients_);
         active_ = page_.figure(text("Active clients"), fmt::format("COUNTIF({};\">\"&{})", last, dormant_));
         // The clients as they were then, counted at once: a table of them would be as long as the book is.
         active_before_ = page_.figure(text("Active clients the month before"),
                                       fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)",
-                                                  client_table(until_before_), last_column, dormant_before_),
+                                                  ledger_->client_table(until_before_),
+                                                  client_column::last + 1, dormant_before_),
                                       Style::working, true);
         lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
                                                                dormant_, dormant_before_));
@@ -196,7 +192,7 @@ private:
         // The last row of the table is filled by a client beyond the room.
         room_clients_ = page_.figure(
             text("Clients without room"),
-            fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(first_column - 1).last())));
+            fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(client_column::first).last())));
     }
 
     /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
@@ -205,13 +201,14 @@ private:
             return call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
                                                   ledger_->column("date"), before_));
         return fmt::format("SUM(IFERROR((INDEX({0};0;{2})-INDEX({0};0;{1})>0)*1;0))/COUNT(INDEX({0};0;{1}))",
-                           client_table(until_before_), first_column, last_column);
+                           ledger_->client_table(until_before_), client_column::first + 1,
+                           client_column::last + 1);
     }
 
     std::string rows_used() const {
         std::string used =
             ledger_->passes_over()
-                ? fmt::format("SUMIF({};\">0\")", absolute(clients_.column(orders_column - 1).body()))
+                ? fmt::format("SUMIF({};\">0\")", absolute(clients_.column(client_column::orders).body()))
                 : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
         if (contracts_)
             used += "+" + contracts_->rows_used();
@@ -428,8 +425,8 @@ private:
                   text("How long clients stay, by months since the first order"), Style::part_title,
                   chart_columns);
         draw_survival(page_, place,
-                      {.first_orders = clients_.column(first_column - 1).body(),
-                       .last_orders = clients_.column(last_column - 1).body(),
+                      {.first_orders = clients_.column(client_column::first).body(),
+                       .last_orders = clients_.column(client_column::last).body(),
                        .as_of = as_of_,
                        .months = span_,
                        .most_months = input_.room.months,
@@ -527,8 +524,8 @@ private:
                                                {text("Clients"), Style::head_right, 1},
                                                {text("Share"), Style::head_right, 1},
                                                {text("Next step"), Style::head_text, 3}});
-        const std::string first = absolute(clients_.column(first_column - 1).body());
-        const std::string last = absolute(clients_.column(last_column - 1).body());
+        const std::string first = absolute(clients_.column(client_column::first).body());
+        const std::string last = absolute(clients_.column(client_column::last).body());
         const auto since = [this](const std::string& dates, std::string_view how, int months) {
             return fmt::format("{};\"{}\"&EDATE({};-{})", dates, how, as_of_, months);
         };
