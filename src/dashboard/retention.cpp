@@ -179,8 +179,8 @@ private:
         repeat_ = page_.figure(text("Repeat rate"),
                                fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(clients_), last),
                                Style::working, true);
-        repeat_before_ =
-            page_.figure(text("Repeat rate the month before"), repeat_rate_before(), Style::working, true);
+        repeat_before_ = page_.figure(text("Repeat rate the month before"), repeat_rate_before(),
+                                      Style::working, ledger_->passes_over());
         cohorts_ = page_.figure(text("Cohorts"),
                                 fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
