@@ -115,6 +115,20 @@ std::optional<Day> date_of_parts(const std::array<std::string_view, 3>& parts, D
 
 } // namespace
 
+DateOrder date_order(std::span<const std::string> patterns) {
+    for (const std::string& pattern : patterns) {
+        const std::size_t day = pattern.find('D');
+        const std::size_t month = pattern.find('M');
+        const std::size_t year = pattern.find('Y');
+        if (std::max({day, month, year}) == std::string::npos)
+            continue;
+        if (year < std::min(day, month))
+            return DateOrder::year_first;
+        return day < month ? DateOrder::day_first : DateOrder::month_first;
+    }
+    return DateOrder::year_first;
+}
+
 std::optional<Day> read_date(std::string_view text, DateOrder order) {
     const bool wide = std::any_of(text.begin(), text.end(), [](char byte) { return byte == '\xEF'; });
     const std::string half = wide ? half_width(text) : std::string();

@@ -7,6 +7,8 @@
 #include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 
 /// Dates that a sheet holds as text, or as a number of eight digits.
@@ -18,6 +20,10 @@ enum class DateOrder { day_first, month_first, year_first };
 template <>
 inline constexpr std::array<std::string_view, 3> keywords<DateOrder> = {"day first", "month first",
                                                                         "year first"};
+
+/// The order that a locale's patterns of dates show, such as "D/M/Y", "D/M", in any sequence: that of the
+/// first with all three letters. Without one the year comes first, and no day is guessed.
+DateOrder date_order(std::span<const std::string> patterns);
 
 /// The day that a text means, with or without a time of day behind it: 2024-12-31, 2024/12/31, 20241231,
 /// 2024年12月31日; 31.12.2024 whatever the locale; 31/12/2024 or 12/31/2024, and two digits for a year from

@@ -67,15 +67,11 @@ catalog::Language office_language() {
 }
 
 metrics::DateOrder date_order(const com::sun::star::lang::Locale& locale) {
-    if (locales().is()) {
-        const auto patterns = locales()->getDateAcceptancePatterns(locale);
-        const rtl::OUString usual = patterns.hasElements() ? patterns[0] : rtl::OUString();
-        if (usual.startsWith("D"))
-            return metrics::DateOrder::day_first;
-        if (usual.startsWith("M"))
-            return metrics::DateOrder::month_first;
-    }
-    return metrics::DateOrder::year_first;
+    std::vector<std::string> patterns;
+    if (locales().is())
+        for (const rtl::OUString& pattern : locales()->getDateAcceptancePatterns(locale))
+            patterns.push_back(narrow(pattern));
+    return metrics::date_order(patterns);
 }
 
 std::string shown(catalog::Text text) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace perennial::metrics::test {
 namespace {
 
@@ -19,6 +22,16 @@ TEST(ReadDate, KnowsTheYearInFrontInEveryLocale) {
                                  "２０２４／１２／３１", "２０２４年１２月３１日\u3000"})
             EXPECT_EQ(read_date(text, order), new_years_eve) << text;
     EXPECT_EQ(read_date("2024-1-2", DateOrder::month_first), second_of_january);
+}
+
+TEST(DateOrderOfPatterns, IsThatOfTheFirstWholeDate) {
+    using Patterns = std::vector<std::string>;
+    EXPECT_EQ(date_order(Patterns{"D/M/Y", "D/M"}), DateOrder::day_first);
+    EXPECT_EQ(date_order(Patterns{"D.M.", "D.M.Y"}), DateOrder::day_first);
+    EXPECT_EQ(date_order(Patterns{"M/D", "M/D/Y"}), DateOrder::month_first);
+    EXPECT_EQ(date_order(Patterns{"M-D", "M/D", "Y.M.D", "Y年M月D日"}), DateOrder::year_first);
+    EXPECT_EQ(date_order(Patterns{"M/D"}), DateOrder::year_first);
+    EXPECT_EQ(date_order(Patterns{}), DateOrder::year_first);
 }
 
 TEST(ReadDate, CutsOffTheTimeOfDay) {
