@@ -307,7 +307,7 @@ inline constexpr std::string_view texts[] = {
     "Self-check",
     "Published results, computed anew by the formulas of this sheet. A check agrees when the computed "
     "figure, rounded to the digits that were printed, is the published one.",
-    "You see #NAME? or this line because Perennial is not installed. Install perennial.oxt (Tools ▸ "
+    "You see #NAME?, Err:509 or this line because Perennial is not installed. Install perennial.oxt (Tools ▸ "
     "Extension Manager), restart Calc and open this file again: every figure comes back, nothing is lost.",
     "Perennial is installed: the computed figures are live. Change a number on the sheet Data and see a "
     "verdict change; Undo brings it back.",

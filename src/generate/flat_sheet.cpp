@@ -114,13 +114,18 @@ std::string formula_cell(std::string_view style, std::string_view stored) {
                        escaped(stored));
 }
 
-std::string merged(std::string_view cell, int columns) {
+std::string merged(std::string_view cell, int columns, std::string_view covered) {
     std::string cells(cell);
     cells.insert(
         cells.find(" table:style-name"),
         fmt::format(" table:number-columns-spanned=\"{}\" table:number-rows-spanned=\"1\"", columns));
-    return cells + fmt::format("     <table:covered-table-cell table:number-columns-repeated=\"{}\"/>\n",
-                               columns - 1);
+    int left = columns - 1;
+    if (!covered.empty()) {
+        cells += fmt::format("     <table:covered-table-cell table:formula=\"{}\"/>\n", escaped(covered));
+        --left;
+    }
+    return cells +
+           fmt::format("     <table:covered-table-cell table:number-columns-repeated=\"{}\"/>\n", left);
 }
 
 std::string row(std::string_view cells, std::string_view style) {

@@ -177,6 +177,7 @@ constexpr std::string_view automatic_styles =
 constexpr int columns = 7;                  ///< of the sheet of checks
 constexpr std::size_t heading_row = 6;      ///< of the sheet of checks; rows count from 1
 constexpr std::string_view agreeing = "F4"; ///< holds the number of checks that agree
+constexpr std::string_view probe = "B3";    ///< shows an error without the extension; under the banner
 constexpr std::string_view all = "D4";      ///< holds the number of checks
 
 /// Digits after the decimal point of a figure as printed.
@@ -297,20 +298,21 @@ private:
     }
 
     /// Why figures are missing where the extension is. Without it the office would go on showing the text
-    /// that was saved: the clock in the formula has it computed whenever the file opens.
+    /// that was saved: the clock in the formula has it computed whenever the file opens. It asks a cell under
+    /// it, since newer offices compute nothing of a formula that calls an unknown function.
     std::string banner() const {
         return merged(
             formula_cell(
                 "Banner",
-                fmt::format("of:=IF(ISERROR(PERENNIAL.R3INDEX(1;1;1));\"{}\";\"{}\")&T(NOW())",
-                            shown(text("You see #NAME? or this line because Perennial is not "
+                fmt::format("of:=IF(ISERROR([.{}]);\"{}\";\"{}\")&T(NOW())", probe,
+                            shown(text("You see #NAME?, Err:509 or this line because Perennial is not "
                                        "installed. Install perennial.oxt (Tools ▸ Extension Manager), "
                                        "restart Calc and open this file again: every figure comes "
                                        "back, nothing is lost.")),
                             shown(text("Perennial is installed: the computed figures are live. Change "
                                        "a number on the sheet Data and see a verdict change; Undo "
                                        "brings it back.")))),
-            columns);
+            columns, "of:=PERENNIAL.R3INDEX(1;1;1)*(NOW()>0)");
     }
 
     std::string overall() const {
