@@ -88,7 +88,13 @@ struct Repeats {
 std::vector<Repeats> repeats(Ledger& ledger) {
     std::vector<Repeats> all(ledger.clients.size());
     order_by_day(ledger);
-    for (const Order& order : ledger.orders) {
+    // Neither a client nor, beyond a page, the next orders are near.
+    constexpr std::size_t ahead = 32;
+    const std::size_t orders = ledger.orders.size();
+    for (std::size_t place = 0; place < orders; ++place) {
+        __builtin_prefetch(&ledger.orders[std::min(place + 8 * ahead, orders - 1)]);
+        __builtin_prefetch(&all[ledger.orders[std::min(place + ahead, orders - 1)].client]);
+        const Order& order = ledger.orders[place];
         Repeats& client = all[order.client];
         if (client.first >= order.day) {
             client.first = client.last = order.day;
@@ -105,23 +111,29 @@ std::vector<Repeats> repeats(Ledger& ledger) {
 
 /// The clients by name, numbers in their own order before all texts.
 std::vector<std::uint32_t> by_name(const ClientBook& book) {
-    struct Name {
-        bool is_text;
-        double number;
-        std::string_view text;
-        std::uint32_t client;
-    };
-    std::vector<Name> names;
-    names.reserve(book.size());
-    for (std::uint32_t client = 0; client < book.size(); ++client)
-        names.push_back({!book.is_number(client), book.number(client), book.key(client), client});
-    std::sort(names.begin(), names.end(), [](const Name& left, const Name& right) {
-        if (left.is_text != right.is_text)
-            return right.is_text;
-        return left.is_text ? left.text < right.text : left.number < right.number;
+    std::vector<double> numbers;
+    std::vector<std::uint32_t> numbered;
+    std::vector<Ranked> named;
+    for (std::uint32_t client = 0; client < book.size(); ++client) {
+        if (book.is_number(client)) {
+            numbers.push_back(book.number(client));
+            numbered.push_back(client);
+        } else {
+            named.push_back({first_letters(book.key(client)), client});
+        }
+    }
+    std::vector<std::uint32_t> order;
+    order.reserve(book.size());
+    for (const Ranked& rank : ranked(numbers))
+        order.push_back(numbered[rank.item]);
+    order_by_key(named);
+    each_tie(named, [&](std::span<Ranked> alike) {
+        std::sort(alike.begin(), alike.end(), [&book](const Ranked& left, const Ranked& right) {
+            return book.key(left.item) < book.key(right.item);
+        });
+        for (const Ranked& rank : alike)
+            order.push_back(rank.item);
     });
-    std::vector<std::uint32_t> order(names.size());
-    std::transform(names.begin(), names.end(), order.begin(), [](const Name& name) { return name.client; });
     return order;
 }
 

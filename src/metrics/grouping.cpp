@@ -32,6 +32,13 @@ void order_by_key(std::vector<Ranked>& items) {
     }
 }
 
+std::uint64_t first_letters(std::string_view text) {
+    std::uint64_t key = 0;
+    for (std::size_t at = 0; at < sizeof key; ++at)
+        key = key << 8 | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0);
+    return key;
+}
+
 std::vector<Ranked> ranked(std::span<const double> figures) {
     constexpr std::uint64_t sign = std::uint64_t{1} << 63;
     std::vector<Ranked> items;

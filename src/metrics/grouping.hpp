@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <numeric>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -45,6 +46,9 @@ void order_by_key(std::vector<Ranked>& items);
 
 /// The figures, numbered from 0, the smallest first, equal ones as they stand. Figures must be numbers.
 std::vector<Ranked> ranked(std::span<const double> figures);
+
+/// The first eight letters of a text as a key; texts with equal ones may differ in those that follow.
+std::uint64_t first_letters(std::string_view text);
 
 /// Visits the items with one key together, key after key.
 template <class Visitor>
