@@ -1,6 +1,7 @@
 #pragma once
 
 #include "metrics/column.hpp"
+#include "metrics/expect.hpp"
 #include "metrics/table.hpp"
 #include "metrics/text_pool.hpp"
 
@@ -44,7 +45,7 @@ public:
     Value name(std::uint32_t client) const;
 
     /// Asks memory for what name() of a client needs soon.
-    void expect(std::uint32_t client) const { __builtin_prefetch(&clients_[client]); }
+    void expect(std::uint32_t client) const { metrics::expect(clients_, client); }
 
     /// Whether that is a number.
     bool is_number(std::uint32_t client) const { return clients_[client].length == 0; }

@@ -2,6 +2,7 @@
 
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
+#include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
@@ -35,11 +36,11 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
 
 /// In an order that is not their own, clients lie far from each other in memory: each is asked for some
 /// places ahead.
-void expect(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
+void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
     constexpr std::size_t ahead = 8;
     const std::uint32_t client = order[std::min(place + ahead, order.size() - 1)];
     known.clients.expect(client);
-    __builtin_prefetch(&known.of_client[client]);
+    expect(known.of_client, client);
 }
 
 /// The words for the stages in a table, each stored once.
@@ -92,8 +93,8 @@ std::vector<Repeats> repeats(Ledger& ledger) {
     constexpr std::size_t ahead = 32;
     const std::size_t orders = ledger.orders.size();
     for (std::size_t place = 0; place < orders; ++place) {
-        __builtin_prefetch(&ledger.orders[std::min(place + 8 * ahead, orders - 1)]);
-        __builtin_prefetch(&all[ledger.orders[std::min(place + ahead, orders - 1)].client]);
+        expect(ledger.orders, place + 8 * ahead);
+        expect(all, ledger.orders[std::min(place + ahead, orders - 1)].client);
         const Order& order = ledger.orders[place];
         Repeats& client = all[order.client];
         if (client.first >= order.day) {
@@ -168,7 +169,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     StageWords stages(table);
     const std::vector<std::uint32_t> order = by_revenue(known);
     for (std::size_t place = 0; place < order.size(); ++place) {
-        expect(known, order, place);
+        expect_client(known, order, place);
         const std::uint32_t client = order[place];
         const History& history = known.of_client[client];
         const auto orders = static_cast<double>(history.orders);
@@ -212,7 +213,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
         table.add(heading);
     const std::vector<std::uint32_t> order = by_revenue(known);
     for (std::size_t place = 0; place < order.size(); ++place) {
-        expect(known, order, place);
+        expect_client(known, order, place);
         const std::uint32_t client = order[place];
         add_name(table, known.clients, client);
         table.add(-nearness[client] + 0.0);

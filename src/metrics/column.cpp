@@ -1,5 +1,6 @@
 #include "metrics/column.hpp"
 
+#include "metrics/expect.hpp"
 #include "metrics/text.hpp"
 
 #include <algorithm>
@@ -8,12 +9,11 @@ namespace perennial::metrics {
 
 // The loops below look at every cell without a branch, so that the compiler takes many cells at once.
 
-/// A processor foresees that a column is read on, but not beyond the page that it reads.
 void Column::expect(std::size_t first, std::size_t last) const {
     constexpr std::size_t ahead = 2048;
     constexpr std::size_t line = 64 / sizeof(Value);
     for (std::size_t row = first + ahead; row < std::min(last + ahead, size()); row += line)
-        __builtin_prefetch(&values_[row]);
+        metrics::expect(values_, row);
 }
 
 Column::KindRange Column::kinds(std::size_t first, std::size_t last) const {

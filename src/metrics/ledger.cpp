@@ -1,6 +1,7 @@
 #include "metrics/ledger.hpp"
 
 #include "metrics/error.hpp"
+#include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
 
 #include <algorithm>
@@ -84,11 +85,10 @@ void enter(History& history, const Order& order) {
 /// The histories of many clients do not fit into a near cache: each is asked for some orders ahead.
 void enter(std::vector<History>& histories, std::span<const Order> orders) {
     constexpr std::size_t ahead = 32;
-    const auto expect = [&](std::size_t index) { __builtin_prefetch(&histories[orders[index].client]); };
     for (std::size_t index = 0; index < std::min(ahead, orders.size()); ++index)
-        expect(index);
+        expect(histories, orders[index].client);
     for (std::size_t index = 0; index < orders.size(); ++index) {
-        expect(std::min(index + ahead, orders.size() - 1));
+        expect(histories, orders[std::min(index + ahead, orders.size() - 1)].client);
         enter(histories[orders[index].client], orders[index]);
     }
 }
@@ -145,6 +145,7 @@ std::vector<History> histories(const Ledger& ledger) {
 ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
                                const Column& amounts, const Until& until) {
     ClientHistories read;
+    read.of_client.reserve(std::min(clients.texts(), clients.size()));
     read.as_of = each_order(null_date, read.clients, clients, dates, &amounts, until,
                             [&](std::span<const Order> orders) {
                                 read.of_client.resize(read.clients.size());
