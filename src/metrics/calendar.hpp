@@ -19,6 +19,10 @@ struct NullDate {
 
 using Day = std::chrono::sys_days;
 
+/// A day in four bytes, since a ledger has one in every row.
+using ShortDay =
+    std::chrono::time_point<Day::clock, std::chrono::duration<std::int32_t, Day::duration::period>>;
+
 /// The day of a serial date, its time of day cut off; none where it is no number or outside the years 1 to
 /// 9999. The trap: dates typed as 20240131 are numbers too, and lie far outside.
 inline std::optional<Day> day_of(NullDate null_date, double serial);

@@ -1,5 +1,6 @@
 #include "metrics/client_book.hpp"
 
+#include "metrics/grouping.hpp"
 #include "metrics/text.hpp"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 namespace perennial::metrics {
 
@@ -55,11 +57,28 @@ std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
     }
     fold_cell(column, row, folded_);
     const std::uint32_t client = number_of_key(folded_);
-    std::string& spelling = clients_[client].spelling;
     const std::string_view trimmed = trim(column.text(row));
-    if (spelling.empty() || trimmed < spelling)
-        spelling = trimmed;
+    if (is_number(client) || trimmed < spelling(client))
+        spell(client, trimmed);
     return client;
+}
+
+std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spelling) {
+    const std::uint32_t client = keys_.add_new(key);
+    clients_.emplace_back();
+    spell(client, spelling);
+    return client;
+}
+
+void ClientBook::spell(std::uint32_t client, std::string_view spelling) {
+    clients_[client].begin = spellings_.size();
+    clients_[client].length = static_cast<std::uint32_t>(spelling.size());
+    spellings_ += spelling;
+}
+
+void ClientBook::reserve(std::size_t clients) {
+    keys_.reserve(clients);
+    clients_.reserve(clients);
 }
 
 std::uint32_t ClientBook::number_of_key(std::string_view key) {
@@ -70,28 +89,37 @@ std::uint32_t ClientBook::number_of_key(std::string_view key) {
 }
 
 Value ClientBook::name(std::uint32_t client) const {
-    const Client& found = clients_[client];
     if (is_number(client))
-        return found.number;
-    return found.spelling;
+        return number(client);
+    return std::string(spelling(client));
+}
+
+std::uint32_t ClientColumn::enter(std::size_t row) {
+    // Where all clients of the book come from such texts of this column, another one of them is a new client.
+    const std::string_view text = column_.text(row);
+    if (unlike_others_ != book_.size() || !fold_unlike_others(text, folded_))
+        return book_.number_of(column_, row);
+    ++unlike_others_;
+    return book_.add_new(folded_, text);
+}
+
+void add_name(Table& table, const ClientBook& book, std::uint32_t client) {
+    if (book.is_number(client))
+        table.add(book.number(client));
+    else
+        table.add(book.spelling(client));
 }
 
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {
-    // Sorted together with their figures, since looking those up costs more than the comparison.
-    struct Rank {
-        double figure;
-        std::uint32_t client;
-    };
-    std::vector<Rank> ranks;
-    ranks.reserve(figures.size());
-    for (const double figure : figures)
-        ranks.push_back({figure, static_cast<std::uint32_t>(ranks.size())});
-    std::sort(ranks.begin(), ranks.end(), [&book](const Rank& left, const Rank& right) {
-        return left.figure != right.figure ? left.figure > right.figure
-                                           : book.key(left.client) < book.key(right.client);
+    std::vector<Ranked> ranks = ranked(figures);
+    std::reverse(ranks.begin(), ranks.end());
+    each_tie(ranks, [&book](std::span<Ranked> equal) {
+        std::sort(equal.begin(), equal.end(), [&book](const Ranked& left, const Ranked& right) {
+            return book.key(left.item) < book.key(right.item);
+        });
     });
     std::vector<std::uint32_t> order(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Rank& rank) { return rank.client; });
+    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Ranked& rank) { return rank.item; });
     return order;
 }
 

@@ -2,13 +2,21 @@
 
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
+#include "metrics/expect.hpp"
+#include "metrics/grouping.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
 
+#include <fmt/compile.h>
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,14 +34,45 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     return largest_first(revenues, known.clients);
 }
 
+/// In an order that is not their own, clients lie far from each other in memory: each is asked for some
+/// places ahead.
+void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
+    constexpr std::size_t ahead = 8;
+    const std::uint32_t client = order[std::min(place + ahead, order.size() - 1)];
+    known.clients.expect(client);
+    expect(known.of_client, client);
+}
+
+/// The words for the stages in a table, each stored once.
+class StageWords {
+public:
+    explicit StageWords(Table& table) : table_(table) {}
+
+    void add(Stage stage) {
+        std::optional<std::size_t>& number = numbers_[static_cast<std::size_t>(stage)];
+        if (number) {
+            table_.repeat_text(*number);
+        } else {
+            number = table_.texts();
+            table_.add(word(stage, {}));
+        }
+    }
+
+private:
+    Table& table_;
+    std::array<std::optional<std::size_t>, keywords<Stage>.size()> numbers_;
+};
+
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
 std::vector<int> scores(const std::vector<double>& values, int bins) {
-    std::vector<double> sorted = values;
-    std::sort(sorted.begin(), sorted.end());
     std::vector<int> all(values.size());
-    std::transform(values.begin(), values.end(), all.begin(), [&](double value) {
-        const auto worse = std::lower_bound(sorted.begin(), sorted.end(), value) - sorted.begin();
-        return 1 + static_cast<int>(worse * bins / static_cast<std::ptrdiff_t>(sorted.size()));
+    std::vector<Ranked> ranks = ranked(values);
+    std::size_t worse = 0;
+    each_tie(ranks, [&](std::span<const Ranked> equal) {
+        const int score = 1 + static_cast<int>(worse * static_cast<std::size_t>(bins) / values.size());
+        for (const Ranked& rank : equal)
+            all[rank.item] = score;
+        worse += equal.size();
     });
     return all;
 }
@@ -49,8 +88,14 @@ struct Repeats {
 /// By the client's number; puts the ledger's orders into the order of days.
 std::vector<Repeats> repeats(Ledger& ledger) {
     std::vector<Repeats> all(ledger.clients.size());
-    order_by_day(ledger.orders);
-    for (const Order& order : ledger.orders) {
+    order_by_day(ledger);
+    // Neither a client nor, beyond a page, the next orders are near.
+    constexpr std::size_t ahead = 32;
+    const std::size_t orders = ledger.orders.size();
+    for (std::size_t place = 0; place < orders; ++place) {
+        expect(ledger.orders, place + 8 * ahead);
+        expect(all, ledger.orders[std::min(place + ahead, orders - 1)].client);
+        const Order& order = ledger.orders[place];
         Repeats& client = all[order.client];
         if (client.first >= order.day) {
             client.first = client.last = order.day;
@@ -67,23 +112,29 @@ std::vector<Repeats> repeats(Ledger& ledger) {
 
 /// The clients by name, numbers in their own order before all texts.
 std::vector<std::uint32_t> by_name(const ClientBook& book) {
-    struct Name {
-        bool is_text;
-        double number;
-        std::string_view text;
-        std::uint32_t client;
-    };
-    std::vector<Name> names;
-    names.reserve(book.size());
-    for (std::uint32_t client = 0; client < book.size(); ++client)
-        names.push_back({!book.is_number(client), book.number(client), book.key(client), client});
-    std::sort(names.begin(), names.end(), [](const Name& left, const Name& right) {
-        if (left.is_text != right.is_text)
-            return right.is_text;
-        return left.is_text ? left.text < right.text : left.number < right.number;
+    std::vector<double> numbers;
+    std::vector<std::uint32_t> numbered;
+    std::vector<Ranked> named;
+    for (std::uint32_t client = 0; client < book.size(); ++client) {
+        if (book.is_number(client)) {
+            numbers.push_back(book.number(client));
+            numbered.push_back(client);
+        } else {
+            named.push_back({first_letters(book.key(client)), client});
+        }
+    }
+    std::vector<std::uint32_t> order;
+    order.reserve(book.size());
+    for (const Ranked& rank : ranked(numbers))
+        order.push_back(numbered[rank.item]);
+    order_by_key(named);
+    each_tie(named, [&](std::span<Ranked> alike) {
+        std::sort(alike.begin(), alike.end(), [&book](const Ranked& left, const Ranked& right) {
+            return book.key(left.item) < book.key(right.item);
+        });
+        for (const Ranked& rank : alike)
+            order.push_back(rank.item);
     });
-    std::vector<std::uint32_t> order(names.size());
-    std::transform(names.begin(), names.end(), order.begin(), [](const Name& name) { return name.client; });
     return order;
 }
 
@@ -115,11 +166,15 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     for (const char* heading : {"Client", "First", "Last", "Orders", "Revenue", "Average order",
                                 "Tenure (months)", "Days since last", "Stage"})
         table.add(heading);
-    for (const std::uint32_t client : by_revenue(known)) {
+    StageWords stages(table);
+    const std::vector<std::uint32_t> order = by_revenue(known);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        expect_client(known, order, place);
+        const std::uint32_t client = order[place];
         const History& history = known.of_client[client];
         const auto orders = static_cast<double>(history.orders);
         const Stage stage = lifecycle_stage(history.first, history.last, *known.as_of);
-        table.add(known.clients.name(client));
+        add_name(table, known.clients, client);
         table.add(serial_of(null_date, history.first));
         table.add(serial_of(null_date, history.last));
         table.add(orders);
@@ -127,7 +182,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
         table.add(history.revenue.value() / orders);
         table.add(static_cast<double>(whole_months(history.first, *known.as_of)));
         table.add(days_between(history.last, *known.as_of));
-        table.add(word(stage, {}));
+        stages.add(stage);
     }
     return table;
 }
@@ -150,20 +205,27 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const auto f = scores(frequency, static_cast<int>(parts));
     const auto m = scores(monetary, static_cast<int>(parts));
     const std::string_view between = parts < 10 ? "" : "-";
+    std::string code;
 
     Table table(8);
     table.reserve(known.of_client.size() + 1);
     for (const char* heading : {"Client", "Recency (days)", "Frequency", "Monetary", "R", "F", "M", "Code"})
         table.add(heading);
-    for (const std::uint32_t client : by_revenue(known)) {
-        table.add(known.clients.name(client));
+    const std::vector<std::uint32_t> order = by_revenue(known);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        expect_client(known, order, place);
+        const std::uint32_t client = order[place];
+        add_name(table, known.clients, client);
         table.add(-nearness[client] + 0.0);
         table.add(frequency[client]);
         table.add(monetary[client]);
         table.add(static_cast<double>(r[client]));
         table.add(static_cast<double>(f[client]));
         table.add(static_cast<double>(m[client]));
-        table.add(fmt::format("{}{}{}{}{}", r[client], between, f[client], between, m[client]));
+        code.clear();
+        fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between, f[client],
+                       between, m[client]);
+        table.add(code);
     }
     return table;
 }
@@ -181,7 +243,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     for (const std::uint32_t client : by_name(ledger.clients)) {
         const Repeats& repeated = known[client];
         const double days = repeated.days;
-        table.add(ledger.clients.name(client));
+        add_name(table, ledger.clients, client);
         table.add(days);
         table.add(days_between(repeated.first, repeated.last) / length);
         table.add(days_between(repeated.first, *ledger.as_of) / length);

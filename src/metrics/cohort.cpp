@@ -73,7 +73,7 @@ Value measured(const Cell& cell, const Cell& first, std::size_t size, CohortMeas
 Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
     const std::size_t clients = ledger.clients.size();
     const int last_period = period_of(*ledger.as_of, unit);
-    order_by_day(ledger.orders);
+    order_by_day(ledger);
 
     // In the order of days a client's first order is the first that is met, and it has been counted in a
     // period when that is the period in which it was met last.

@@ -32,6 +32,13 @@ public:
     /// Whether a text holds blanks alone.
     bool is_blank_text(std::uint32_t number) const { return blank_texts_[number] != 0; }
 
+    /// Whether the cells from `first` to before `last` are all texts of more than blanks.
+    bool are_filled_texts(std::size_t first, std::size_t last) const;
+    /// Whether they are all numbers from `least` to below `below`. Empty cells, where they are allowed, count
+    /// as 0.
+    bool are_numbers(std::size_t first, std::size_t last, double least, double below,
+                     bool may_be_empty) const;
+
     /// The cells from a row on; the texts keep their numbers.
     Column from(std::size_t row) const;
 
@@ -58,10 +65,18 @@ private:
         kinds_.push_back(kind);
     }
 
+    struct KindRange {
+        Kind lowest;
+        Kind highest;
+    };
+    KindRange kinds(std::size_t first, std::size_t last) const;
+    void expect(std::size_t first, std::size_t last) const;
+
     std::vector<Value> values_;
     std::vector<Kind> kinds_;
     TextPool texts_;
     std::vector<std::uint8_t> blank_texts_; ///< by the number of the text
+    bool has_blank_text_ = false;
 };
 
 /// A column that may also be an array, in braces or computed: the input of a model rather than a client

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
+#include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -30,6 +32,34 @@ void order_by_number(std::vector<Item>& items, std::size_t bound, Number number_
     for (const Item& item : items)
         ordered[places[number_of(item)]++] = item;
     items = std::move(ordered);
+}
+
+/// An item by its number, with a key whose order is that of the items' figures.
+struct Ranked {
+    std::uint64_t key;
+    std::uint32_t item;
+};
+
+/// Puts items into the order of their keys, those with equal keys as they stand. Counts byte after byte, from
+/// the last one, without the bytes in which all agree.
+void order_by_key(std::vector<Ranked>& items);
+
+/// The figures, numbered from 0, the smallest first, equal ones as they stand. Figures must be numbers.
+std::vector<Ranked> ranked(std::span<const double> figures);
+
+/// The first eight letters of a text as a key; texts with equal ones may differ in those that follow.
+std::uint64_t first_letters(std::string_view text);
+
+/// Visits the items with one key together, key after key.
+template <class Visitor>
+void each_tie(std::span<Ranked> items, Visitor visit) {
+    for (std::size_t first = 0; first < items.size();) {
+        std::size_t last = first + 1;
+        while (last < items.size() && items[last].key == items[first].key)
+            ++last;
+        visit(items.subspan(first, last - first));
+        first = last;
+    }
 }
 
 } // namespace perennial::metrics

@@ -1,17 +1,20 @@
 #include "metrics/ledger.hpp"
 
 #include "metrics/error.hpp"
+#include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <utility>
 
 namespace perennial::metrics {
 
 namespace {
 
-/// Reads a ledger and visits its orders up to a day, client by number in the book. Gives that day, by default
-/// the latest one.
+/// Reads a ledger and visits its orders up to a day, as many in one go as one run of its records has, client
+/// by number in the book. Gives that day, by default the latest one.
 template <class Visitor>
 std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column& clients,
                               const Column& dates, const Column* amounts, const Until& until, Visitor visit) {
@@ -25,28 +28,50 @@ std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column
     if (until.day)
         end = require_day("asOf", null_date, *until.day);
     const Records records(null_date, std::move(fields));
-    const Day last_wanted = end.value_or(Day::max());
-    std::optional<Day> latest;
+    const auto last_wanted = end ? std::chrono::time_point_cast<ShortDay::duration>(*end) : ShortDay::max();
+    ShortDay latest = ShortDay::min();
     ClientColumn client(book, clients);
-    records.each_good(
-        [&](std::size_t row) {
-            const Day day = records.day(1, row);
-            if (day > last_wanted)
-                return;
-            latest = latest ? std::max(*latest, day) : day;
-            visit(Order{client[row], std::chrono::time_point_cast<ShortDay::duration>(day),
-                        amounts ? amounts->number(row) : 0});
+    std::array<ShortDay, Records::longest_run> days;
+    std::array<std::uint32_t, Records::longest_run> numbers;
+    std::array<Order, Records::longest_run> orders;
+    const auto visit_rows = [&](std::size_t first, std::span<const ShortDay> wanted) {
+        client.read(first, std::span(numbers.data(), wanted.size()));
+        for (std::size_t index = 0; index < wanted.size(); ++index)
+            orders[index] = {numbers[index], wanted[index], amounts ? amounts->number(first + index) : 0};
+        latest = std::max(latest, *std::max_element(wanted.begin(), wanted.end()));
+        visit(std::span<const Order>(orders.data(), wanted.size()));
+    };
+    records.each_run(
+        [&](std::size_t first, std::size_t last) {
+            const std::span<ShortDay> run(days.data(), last - first);
+            records.days(1, first, run);
+            const auto is_wanted = [last_wanted](ShortDay day) { return day <= last_wanted; };
+            for (auto begin = run.begin(); begin != run.end();) {
+                const auto past = std::find_if_not(begin, run.end(), is_wanted);
+                if (begin != past)
+                    visit_rows(first + static_cast<std::size_t>(begin - run.begin()), {begin, past});
+                begin = std::find_if(past, run.end(), is_wanted);
+            }
         },
         until.passes_over_faults);
-    return end ? end : latest;
+    if (end)
+        return end;
+    return latest == ShortDay::min() ? std::nullopt : std::optional<Day>(latest);
 }
 
 Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
             const Until& until) {
     Ledger ledger;
     ledger.orders.reserve(dates.size());
-    ledger.as_of = each_order(null_date, ledger.clients, clients, dates, amounts, until,
-                              [&](const Order& order) { ledger.orders.push_back(order); });
+    ledger.as_of = each_order(
+        null_date, ledger.clients, clients, dates, amounts, until, [&](std::span<const Order> orders) {
+            ShortDay before = ledger.orders.empty() ? ShortDay::min() : ledger.orders.back().day;
+            for (const Order& order : orders) {
+                ledger.is_by_day = ledger.is_by_day && before <= order.day;
+                before = order.day;
+            }
+            ledger.orders.insert(ledger.orders.end(), orders.begin(), orders.end());
+        });
     return ledger;
 }
 
@@ -55,6 +80,17 @@ void enter(History& history, const Order& order) {
     history.last = std::max(history.last, order.day);
     ++history.orders;
     history.revenue.add(order.amount);
+}
+
+/// The histories of many clients do not fit into a near cache: each is asked for some orders ahead.
+void enter(std::vector<History>& histories, std::span<const Order> orders) {
+    constexpr std::size_t ahead = 32;
+    for (std::size_t index = 0; index < std::min(ahead, orders.size()); ++index)
+        expect(histories, orders[index].client);
+    for (std::size_t index = 0; index < orders.size(); ++index) {
+        expect(histories, orders[std::min(index + ahead, orders.size() - 1)].client);
+        enter(histories[orders[index].client], orders[index]);
+    }
 }
 
 Records ledger_records(NullDate null_date, const Column& clients, const Column& dates,
@@ -87,33 +123,34 @@ Ledger read_ledger(NullDate null_date, const Column& clients, const Column& date
     return read(null_date, clients, dates, nullptr, until);
 }
 
-void order_by_day(std::vector<Order>& orders) {
-    const auto earlier = [](const Order& left, const Order& right) { return left.day < right.day; };
-    if (std::is_sorted(orders.begin(), orders.end(), earlier))
+void order_by_day(Ledger& ledger) {
+    if (ledger.is_by_day)
         return;
-    const auto [first, last] = std::minmax_element(orders.begin(), orders.end(), earlier);
+    const auto [first, last] =
+        std::minmax_element(ledger.orders.begin(), ledger.orders.end(),
+                            [](const Order& left, const Order& right) { return left.day < right.day; });
     const ShortDay start = first->day;
     order_by_number(
-        orders, static_cast<std::size_t>((last->day - start).count()) + 1,
+        ledger.orders, static_cast<std::size_t>((last->day - start).count()) + 1,
         [start](const Order& order) { return static_cast<std::size_t>((order.day - start).count()); });
+    ledger.is_by_day = true;
 }
 
 std::vector<History> histories(const Ledger& ledger) {
     std::vector<History> all(ledger.clients.size());
-    for (const Order& order : ledger.orders)
-        enter(all[order.client], order);
+    enter(all, ledger.orders);
     return all;
 }
 
 ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
                                const Column& amounts, const Until& until) {
     ClientHistories read;
-    read.as_of =
-        each_order(null_date, read.clients, clients, dates, &amounts, until, [&](const Order& order) {
-            if (order.client == read.of_client.size())
-                read.of_client.emplace_back();
-            enter(read.of_client[order.client], order);
-        });
+    read.of_client.reserve(std::min(clients.texts(), clients.size()));
+    read.as_of = each_order(null_date, read.clients, clients, dates, &amounts, until,
+                            [&](std::span<const Order> orders) {
+                                read.of_client.resize(read.clients.size());
+                                enter(read.of_client, orders);
+                            });
     return read;
 }
 

@@ -17,10 +17,6 @@
 /// A ledger: one row per order, invoice or payment with client, date and amount. Read in one pass.
 namespace perennial::metrics {
 
-/// A day in four bytes, since a ledger has one in every row.
-using ShortDay =
-    std::chrono::time_point<Day::clock, std::chrono::duration<std::int32_t, Day::duration::period>>;
-
 struct Order {
     std::uint32_t client; ///< number in the ledger's client book
     ShortDay day;
@@ -31,6 +27,7 @@ struct Ledger {
     std::vector<Order> orders; ///< in the order of the rows
     ClientBook clients;
     std::optional<Day> as_of; ///< as given, otherwise the latest day; none for an empty ledger
+    bool is_by_day = true;    ///< whether the orders stand in the order of their days
 };
 
 /// The orders up to a day, by default all. Every row is read, those after that day as well: a row that cannot
@@ -41,9 +38,10 @@ Ledger read_ledger(NullDate null_date, const Column& clients, const Column& date
 /// The same for a ledger that needs no amounts.
 Ledger read_ledger(NullDate null_date, const Column& clients, const Column& dates, const Until& until = {});
 
-/// Puts orders into the order of their days. What a client does for the first time in a day, or in any longer
-/// period, is then seen by comparing with the last time that it did so, without a set of all that is known.
-void order_by_day(std::vector<Order>& orders);
+/// Puts a ledger's orders into the order of their days. What a client does for the first time in a day, or in
+/// any longer period, is then seen by comparing with the last time that it did so, without a set of all that
+/// is known.
+void order_by_day(Ledger& ledger);
 
 /// What a client has done so far.
 struct History {

@@ -105,19 +105,33 @@ Records::Records(NullDate null_date, std::vector<Field> fields, Lengths lengths,
                  std::optional<std::size_t> first_row)
     : null_date_(null_date), fields_(std::move(fields)) {
     size_ = fields_.front().cells->size();
+    // A row of nothing but empty cells is no row of the sheet.
+    const bool is_told = !std::all_of(fields_.begin(), fields_.end(),
+                                      [](const Field& field) { return may_be_empty(field.content); });
     for (const Field& field : fields_) {
         const std::size_t size = field.cells->size();
         if (size != size_ && lengths == Lengths::equal)
             fail(Fault::bad_data, "the column of the {} has {} rows, that of the {} {}", fields_.front().name,
                  size_, field.name, size);
         size_ = std::max(size_, size);
+        const bool may_be_plain_empty = is_told && may_be_empty(field.content);
         if (is_date(field.content))
             plain_.push_back({field.cells, serial_of(null_date, earliest_day),
-                              serial_of(null_date, latest_day) + 1, false});
+                              serial_of(null_date, latest_day) + 1, false, may_be_plain_empty});
         else
-            plain_.push_back({field.cells, -largest_amount, largest_amount, is_client(field.content)});
+            plain_.push_back(
+                {field.cells, -largest_amount, largest_amount, is_client(field.content), may_be_plain_empty});
     }
     first_ = first_row.value_or(find_first_row());
+}
+
+bool Records::are_plain(std::size_t first, std::size_t last) const {
+    return std::all_of(plain_.begin(), plain_.end(), [first, last](const Plain& plain) {
+        const Column& cells = *plain.cells;
+        return last <= cells.size() &&
+               ((plain.may_be_text && cells.are_filled_texts(first, last)) ||
+                cells.are_numbers(first, last, plain.least, plain.below, plain.may_be_empty));
+    });
 }
 
 bool Records::is_blank(std::size_t row) const {
@@ -159,6 +173,16 @@ void Records::refuse(const BadRow& bad) const {
 
 bool Records::is_missing(std::size_t field, std::size_t row) const {
     return is_absent(*fields_[field].cells, row);
+}
+
+void Records::days(std::size_t field, std::size_t first, std::span<ShortDay> days) const {
+    const Column& cells = *fields_[field].cells;
+    const auto start = static_cast<std::int32_t>(null_date_.day.time_since_epoch().count());
+    for (std::size_t index = 0; index < days.size(); ++index) {
+        const double serial = cells.number(first + index);
+        const auto towards_zero = static_cast<std::int32_t>(serial);
+        days[index] = ShortDay(ShortDay::duration(start + towards_zero - (towards_zero > serial ? 1 : 0)));
+    }
 }
 
 bool Records::holds(std::size_t field, std::size_t row) const {

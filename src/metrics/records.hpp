@@ -3,6 +3,7 @@
 #include "metrics/calendar.hpp"
 #include "metrics/column.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -85,27 +86,45 @@ public:
     /// Visits each row, from 0, that is neither header nor blank.
     template <class Visitor>
     void each(Visitor visit) const {
-        for (std::size_t row = first_; row < size_; ++row)
-            if (is_plain(row) || !is_blank(row))
-                visit(row);
+        each_plain_or_other(
+            [&](std::size_t first, std::size_t last) {
+                for (std::size_t row = first; row < last; ++row)
+                    visit(row);
+            },
+            [&](std::size_t row) {
+                if (!is_blank(row))
+                    visit(row);
+            });
     }
 
     /// Visits the same rows; the first one that cannot be used is bad data, or the error that stands in it,
     /// where such rows are not to be passed over.
     template <class Visitor>
     void each_good(Visitor visit, bool passes_over_faults = false) const {
-        for (std::size_t row = first_; row < size_; ++row) {
-            if (!is_plain(row)) {
-                if (is_blank(row))
-                    continue;
-                if (const auto bad = fault(row)) {
-                    if (passes_over_faults)
-                        continue;
-                    refuse(*bad);
-                }
-            }
-            visit(row);
-        }
+        each_run(
+            [&](std::size_t first, std::size_t last) {
+                for (std::size_t row = first; row < last; ++row)
+                    visit(row);
+            },
+            passes_over_faults);
+    }
+
+    /// The most rows of a run: as many as stay in the nearest cache while each column is read in turn.
+    static constexpr std::size_t longest_run = 512;
+
+    /// Visits the same rows, as many in one go as follow each other: `visit(first, last)`, the latter past
+    /// the end.
+    template <class Visitor>
+    void each_run(Visitor visit, bool passes_over_faults = false) const {
+        each_plain_or_other(visit, [&](std::size_t row) {
+            if (is_blank(row))
+                return;
+            const auto bad = fault(row);
+            if (!bad)
+                visit(row, row + 1);
+            else if (!passes_over_faults)
+                refuse(*bad);
+        });
     }
 
     /// Whether a column holds nothing in a row.
@@ -113,6 +132,9 @@ public:
 
     /// Whether a flag of a good row holds.
     bool holds(std::size_t field, std::size_t row) const;
+
+    /// The days in a date column of good rows that follow each other.
+    void days(std::size_t field, std::size_t first, std::span<ShortDay> days) const;
 
     /// The day in a date column of a good row.
     Day day(std::size_t field, std::size_t row) const {
@@ -126,9 +148,28 @@ private:
         double least;
         double below;
         bool may_be_text;
+        bool may_be_empty;
     };
 
-    /// Whether every cell of a row is seen at a glance to be filled and good. Most rows need no further look.
+    /// Visits the rows in their order: runs of those seen at a glance to be filled and good, which need no
+    /// further look, and one by one all others. A glance takes in the rows of a run, column by column; only
+    /// where it finds something, they are looked at one by one.
+    template <class PlainVisitor, class OtherVisitor>
+    void each_plain_or_other(PlainVisitor visit_plain, OtherVisitor visit_other) const {
+        for (std::size_t first = first_; first < size_; first += longest_run) {
+            const std::size_t last = std::min(first + longest_run, size_);
+            if (are_plain(first, last)) {
+                visit_plain(first, last);
+                continue;
+            }
+            for (std::size_t row = first; row < last; ++row)
+                if (is_plain(row))
+                    visit_plain(row, row + 1);
+                else
+                    visit_other(row);
+        }
+    }
+    bool are_plain(std::size_t first, std::size_t last) const;
     bool is_plain(std::size_t row) const {
         for (const Plain& plain : plain_) {
             const Column& cells = *plain.cells;
@@ -138,8 +179,10 @@ private:
                 const double number = cells.number(row);
                 if (!(number >= plain.least && number < plain.below))
                     return false;
-            } else if (cells.kind(row) != Column::Kind::text || !plain.may_be_text ||
-                       cells.is_blank_text(cells.text_number(row))) {
+            } else if (cells.kind(row) == Column::Kind::text) {
+                if (!plain.may_be_text || cells.is_blank_text(cells.text_number(row)))
+                    return false;
+            } else if (cells.kind(row) != Column::Kind::empty || !plain.may_be_empty) {
                 return false;
             }
         }

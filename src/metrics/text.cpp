@@ -55,6 +55,8 @@ bool is_blank(utf8proc_int32_t character) {
 
 /// The number of bytes of the blank that the text begins with, 0 where it begins with none.
 std::size_t blank_length(std::string_view text) {
+    if (text.front() > ' ' && text.front() < 0x7F)
+        return 0;
     utf8proc_int32_t character = 0;
     const auto bytes = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
                                         static_cast<utf8proc_ssize_t>(text.size()), &character);
@@ -109,6 +111,16 @@ std::string fold(std::string_view text) {
     std::string folded;
     fold(text, folded);
     return folded;
+}
+
+bool fold_unlike_others(std::string_view text, std::string& folded) {
+    const auto is_small = [](char letter) { return letter >= 'a' && letter <= 'z'; };
+    if (std::any_of(text.begin(), text.end(), is_small) || !is_ascii_or_chinese(text) ||
+        trim(text).size() != text.size())
+        return false;
+    folded.resize(text.size());
+    std::transform(text.begin(), text.end(), folded.begin(), ascii_lower);
+    return true;
 }
 
 std::string half_width(std::string_view text) {

@@ -15,6 +15,11 @@ std::string fold(std::string_view text);
 /// The same into a text whose memory is used again, for columns with a million cells.
 void fold(std::string_view text, std::string& folded);
 
+/// Folds a text that has no blanks around it and is made of ASCII without small letters and of Chinese
+/// characters, as ids and Chinese names are. No two such texts fold to the same. Of others, `folded` is left
+/// as it is, and the answer is no.
+bool fold_unlike_others(std::string_view text, std::string& folded);
+
 /// The text with ASCII characters instead of their full-width forms: "２０２４／１" is "2024/1".
 std::string half_width(std::string_view text);
 

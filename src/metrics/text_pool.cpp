@@ -1,5 +1,7 @@
 #include "metrics/text_pool.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 #include <utility>
 
@@ -41,8 +43,7 @@ std::uint64_t mark_of(std::string_view text) {
 } // namespace
 
 std::uint32_t TextPool::number_of(std::string_view text) {
-    if (2 * (size() + 1) > slots_.size())
-        grow();
+    index_all();
     const std::uint64_t mark = mark_of(text);
     const auto length = static_cast<std::uint32_t>(text.size());
     const std::size_t mask = slots_.size() - 1;
@@ -52,8 +53,14 @@ std::uint32_t TextPool::number_of(std::string_view text) {
         if (slot.mark == mark && slot.length == length && (length <= 8 || (*this)[slot.number] == text))
             return slot.number;
     }
-    const auto number = static_cast<std::uint32_t>(size());
+    const std::uint32_t number = add_new(text);
     slots_[place] = {mark, length, number};
+    ++indexed_;
+    return number;
+}
+
+std::uint32_t TextPool::add_new(std::string_view text) {
+    const auto number = static_cast<std::uint32_t>(size());
     letters_ += text;
     ends_.push_back(letters_.size());
     return number;
@@ -64,17 +71,27 @@ std::size_t TextPool::place_of(std::uint64_t mark, std::uint32_t length) const {
     return mixed(mixed(mark ^ length)) & (slots_.size() - 1);
 }
 
-void TextPool::grow() {
-    constexpr std::size_t fewest_slots = 16;
-    const std::vector<Slot> known = std::move(slots_);
-    slots_ = std::vector<Slot>(known.empty() ? fewest_slots : 2 * known.size());
-    for (const Slot& slot : known) {
-        if (slot.number == vacant)
-            continue;
-        std::size_t place = place_of(slot.mark, slot.length);
-        while (slots_[place].number != vacant)
-            place = (place + 1) & (slots_.size() - 1);
-        slots_[place] = slot;
+/// Enters a text that has no slot yet in the next one that is vacant.
+void TextPool::enter(const Slot& slot) {
+    std::size_t place = place_of(slot.mark, slot.length);
+    while (slots_[place].number != vacant)
+        place = (place + 1) & (slots_.size() - 1);
+    slots_[place] = slot;
+}
+
+/// Gives a slot to each text that has none, and leaves room for one more.
+void TextPool::index_all() {
+    if (2 * (size() + 1) > slots_.size()) {
+        constexpr std::size_t fewest_texts = 8;
+        const std::size_t texts = std::max({fewest_texts, size() + 1, ends_.capacity()});
+        const auto known = std::exchange(slots_, std::vector<Slot>(std::bit_ceil(2 * texts)));
+        for (const Slot& slot : known)
+            if (slot.number != vacant)
+                enter(slot);
+    }
+    for (; indexed_ < size(); ++indexed_) {
+        const std::string_view text = (*this)[indexed_];
+        enter({mark_of(text), static_cast<std::uint32_t>(text.size()), indexed_});
     }
 }
 

@@ -14,6 +14,9 @@ class TextPool {
 public:
     std::size_t size() const { return ends_.size(); }
 
+    /// Makes room for so many texts at once.
+    void reserve(std::size_t texts) { ends_.reserve(texts); }
+
     /// The text with this number; valid until the next one is added.
     std::string_view operator[](std::uint32_t number) const {
         const std::size_t begin = number == 0 ? 0 : ends_[number - 1];
@@ -22,6 +25,9 @@ public:
 
     /// The number of a text, a new one where it is met for the first time.
     std::uint32_t number_of(std::string_view text);
+
+    /// The number of a text that is not in the pool; nothing is looked up.
+    std::uint32_t add_new(std::string_view text);
 
 private:
     static constexpr std::uint32_t vacant = UINT32_MAX;
@@ -35,10 +41,12 @@ private:
     };
 
     std::size_t place_of(std::uint64_t mark, std::uint32_t length) const;
-    void grow();
+    void enter(const Slot& slot);
+    void index_all();
 
     std::string letters_;
     std::vector<std::size_t> ends_;
+    std::uint32_t indexed_ = 0; ///< so many of the texts have a slot, the first ones
     std::vector<Slot>
         slots_; ///< a power of two of them, at most half of them taken, probed one after the other
 };

@@ -103,10 +103,12 @@ def main():
             print(f"{name:<20}{figure['elapsed']:>9.3f}{figure['elapsed'] / base['elapsed']:>7.1f}"
                   f"{figure['processor']:>11.3f}{figure['processor'] / base['processor']:>7.1f}"
                   f"{figure['most']:>9.0f}{figure['above']:>12.0f}")
+        # The others begin with tables of their own in memory, so that Perennial begins with filled columns.
+        equal = figures["Perennial, columns"]
         for name, goal in goals.items():
-            if figures[name]["elapsed"] < goal * base["elapsed"]:
+            if figures[name]["elapsed"] < goal * equal["elapsed"]:
                 missed.append(f"the {title} is not {goal} times as fast as {name}'s")
-            if figures[name]["most"] < base["most"]:
+            if figures[name]["most"] < equal["most"]:
                 missed.append(f"the {title} needs more memory than {name}'s")
     for sentence in missed:
         print(f"Goal missed: {sentence}.")

@@ -11,7 +11,8 @@ using namespace perennial::metrics::fuzz;
 namespace {
 
 double figure(const Table& table, std::size_t row, std::size_t column) {
-    const auto* number = std::get_if<double>(&table.at(row, column));
+    const Value cell = table.at(row, column);
+    const auto* number = std::get_if<double>(&cell);
     require(number != nullptr, "a movement is no number");
     return *number;
 }

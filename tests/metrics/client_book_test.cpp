@@ -70,5 +70,42 @@ TEST(ClientColumn, NumbersTheClientsOfSeveralColumnsTogether) {
     EXPECT_EQ(book.name(0), Value(std::string("Anna")));
 }
 
+TEST(ClientColumn, KnowsAClientAgainThatWasEnteredWithoutALookUp) {
+    const Column clients =
+        column({"ANNA", "7", 7.0, "客户", "BERT", "anna", "CLEO", " 客户", "bert", "CLEO", "DORA"});
+    ClientBook book;
+    ClientColumn client(book, clients);
+    std::vector<std::uint32_t> found(clients.size());
+    client.read(0, found);
+    EXPECT_EQ(found, (std::vector<std::uint32_t>{0, 1, 1, 2, 3, 0, 4, 2, 3, 4, 5}));
+    EXPECT_EQ(book.size(), 6U);
+    EXPECT_EQ(book.key(3), "bert");
+    EXPECT_EQ(book.name(3), Value("BERT"));
+}
+
+TEST(ClientColumn, KnowsTheClientsThatAnotherOneHasEntered) {
+    const Column clients = column({"A1", "B2"});
+    ClientBook book;
+    ClientColumn first(book, clients);
+    ClientColumn second(book, clients);
+    const std::vector<std::uint32_t> found = {first[0], second[1], first[1], second[0]};
+    EXPECT_EQ(found, (std::vector<std::uint32_t>{0, 1, 1, 0}));
+}
+
+TEST(ClientBook, FindsManyClientsThatWereEnteredWithoutALookUp) {
+    Column capitals;
+    Column small;
+    for (int client = 0; client < 3000; ++client) {
+        capitals.add_text("CLIENT NO " + std::to_string(client));
+        small.add_text("client no " + std::to_string(client));
+    }
+    ClientBook book;
+    std::vector<std::uint32_t> found(capitals.size());
+    ClientColumn(book, capitals).read(0, found);
+    EXPECT_EQ(numbers(book, small), found);
+    EXPECT_EQ(book.size(), 3000U);
+    EXPECT_EQ(book.name(2999), Value("CLIENT NO 2999"));
+}
+
 } // namespace
 } // namespace perennial::metrics::test

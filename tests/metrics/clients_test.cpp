@@ -145,5 +145,15 @@ TEST(RfSummary, CountsInTheUnitGiven) {
     EXPECT_EQ(age(Unit::year), 4);
 }
 
+TEST(RfSummary, PutsNamesWithTheSameFirstLettersInOrder) {
+    const Table table =
+        rfm_summary({}, column({"C-0000002", "客户", "c-0000001", 10.0, "C-00000", "C-0000010"}),
+                    column({1.0, 1.0, 1.0, 1.0, 1.0, 1.0}), column({1.0, 1.0, 1.0, 1.0, 1.0, 1.0}));
+    std::vector<Value> names;
+    for (std::size_t index = 1; index < table.rows(); ++index)
+        names.push_back(table.at(index, 0));
+    EXPECT_EQ(names, (std::vector<Value>{10.0, "C-00000", "c-0000001", "C-0000002", "C-0000010", "客户"}));
+}
+
 } // namespace
 } // namespace perennial::metrics::test

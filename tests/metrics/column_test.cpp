@@ -60,5 +60,26 @@ TEST(Column, GivesTheCellsFromARowOn) {
     EXPECT_EQ(cells.from(9).size(), 0U);
 }
 
+TEST(Column, KnowsARangeOfFilledTexts) {
+    const Column cells = column({"Anna", "Bert", 7.0, "Cleo", " ", Empty{}});
+    EXPECT_TRUE(cells.are_filled_texts(0, 2));
+    EXPECT_FALSE(cells.are_filled_texts(0, 3));
+    EXPECT_TRUE(cells.are_filled_texts(3, 4));
+    EXPECT_FALSE(cells.are_filled_texts(3, 5));
+    EXPECT_FALSE(cells.from(3).are_filled_texts(0, 2));
+    EXPECT_FALSE(cells.are_filled_texts(5, 6));
+}
+
+TEST(Column, KnowsARangeOfNumbersWithinLimits) {
+    const Column cells = column({1.0, 2.0, Empty{}, 3.0, not_a_number, ErrorCell{502}, "1"});
+    EXPECT_TRUE(cells.are_numbers(0, 2, 1, 2.5, false));
+    EXPECT_FALSE(cells.are_numbers(0, 2, 1, 2, false));
+    EXPECT_FALSE(cells.are_numbers(0, 2, 1.5, 9, false));
+    EXPECT_FALSE(cells.are_numbers(0, 3, -9, 9, false));
+    EXPECT_TRUE(cells.are_numbers(0, 4, -9, 9, true));
+    for (const std::size_t bad : {4, 5, 6})
+        EXPECT_FALSE(cells.are_numbers(bad, bad + 1, -9, 9, true)) << bad;
+}
+
 } // namespace
 } // namespace perennial::metrics::test

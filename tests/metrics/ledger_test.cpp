@@ -161,5 +161,61 @@ TEST(CheckLedger, TellsColumnAndReasonForPanelsThatSpeakOtherLanguages) {
               (std::vector<BadRow>{{2, static_cast<std::size_t>(LedgerColumn::date), Reason::out_of_range}}));
 }
 
+TEST(ReadLedger, TakesTheOrdersUpToAsOfFromTheMiddleOfARun) {
+    Column clients;
+    Column dates;
+    Column amounts;
+    constexpr int rows = 2 * static_cast<int>(Records::longest_run) + 10;
+    std::vector<double> wanted;
+    for (int row = 0; row < rows; ++row) {
+        const bool is_late = row % 7 < 3;
+        clients.add_text(is_late ? "late" : "C" + std::to_string(row % 5));
+        dates.add_number(is_late ? 200 : 100 - row % 2);
+        amounts.add_number(row);
+        if (!is_late)
+            wanted.push_back(row);
+    }
+    const Ledger ledger = read_ledger({}, clients, dates, amounts, 150);
+    ASSERT_EQ(ledger.orders.size(), wanted.size());
+    EXPECT_EQ(ledger.clients.size(), 5U);
+    EXPECT_FALSE(ledger.is_by_day);
+    for (std::size_t index = 0; index < wanted.size(); ++index) {
+        const Order& order = ledger.orders[index];
+        EXPECT_EQ(order.amount, wanted[index]);
+        EXPECT_EQ(serial_of({}, order.day), 100 - static_cast<int>(wanted[index]) % 2);
+        EXPECT_EQ(ledger.clients.name(order.client),
+                  Value("C" + std::to_string(static_cast<int>(wanted[index]) % 5)));
+    }
+    const auto known = read_histories({}, clients, dates, amounts, 150);
+    EXPECT_EQ(known.of_client[ledger.orders[0].client].orders,
+              histories(ledger)[ledger.orders[0].client].orders);
+    EXPECT_EQ(known.of_client.size(), 5U);
+}
+
+TEST(OrderByDay, PutsOrdersOfOneDayAsTheyStood) {
+    Ledger ledger = read_ledger({}, column({"a", "b", "c", "d"}), column({9.0, 5.0, 9.0, 5.0}),
+                                column({1.0, 2.0, 3.0, 4.0}));
+    EXPECT_FALSE(ledger.is_by_day);
+    order_by_day(ledger);
+    EXPECT_TRUE(ledger.is_by_day);
+    std::vector<double> amounts;
+    for (const Order& order : ledger.orders)
+        amounts.push_back(order.amount);
+    EXPECT_EQ(amounts, (std::vector<double>{2, 4, 1, 3}));
+    EXPECT_TRUE(read_ledger({}, column({"a", "b"}), column({5.0, 5.0}), column({1.0, 2.0})).is_by_day);
+}
+
+TEST(ReadLedger, SeesOrdersInNoOrderAcrossTwoRuns) {
+    Column clients;
+    Column dates;
+    Column amounts;
+    for (std::size_t row = 0; row <= Records::longest_run; ++row) {
+        clients.add_text("a");
+        dates.add_number(row == Records::longest_run ? 1 : 2);
+        amounts.add_number(1);
+    }
+    EXPECT_FALSE(read_ledger({}, clients, dates, amounts).is_by_day);
+}
+
 } // namespace
 } // namespace perennial::metrics::test

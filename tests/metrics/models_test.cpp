@@ -151,7 +151,8 @@ Summary cdnow_summary() {
         summary.x.column.add_number(number(table, index, 1));
         summary.tx.column.add_number(number(table, index, 2));
         summary.age.column.add_number(number(table, index, 3));
-        if (const auto* mean = std::get_if<double>(&table.at(index, 4)))
+        const Value repeat = table.at(index, 4);
+        if (const auto* mean = std::get_if<double>(&repeat))
             summary.value.column.add_number(*mean);
         else
             summary.value.column.add_text("");

@@ -100,5 +100,18 @@ TEST(LabelWords, GivesNothingForBytesThatAreNoUtf8) {
     EXPECT_EQ(label_words("\xFF"), "");
 }
 
+TEST(FoldUnlikeOthers, FoldsIdsAndChineseNamesAlone) {
+    for (const char* text : {"C00001", "ANNA & CO", "长青", "上海-A", ""}) {
+        std::string folded = "before";
+        EXPECT_TRUE(fold_unlike_others(text, folded)) << text;
+        EXPECT_EQ(folded, fold(text));
+    }
+    for (const char* text : {"Anna", " C1", "C1\u00A0", "\u3000长青", "ÄNNE", "Ａ", "\xff"}) {
+        std::string folded = "before";
+        EXPECT_FALSE(fold_unlike_others(text, folded)) << text;
+        EXPECT_EQ(folded, "before");
+    }
+}
+
 } // namespace
 } // namespace perennial::metrics

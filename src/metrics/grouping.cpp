@@ -1,0 +1,56 @@
+#include "metrics/grouping.hpp"
+
+#include <array>
+#include <bit>
+
+namespace perennial::metrics {
+
+namespace {
+
+constexpr std::size_t byte_values = 256;
+
+std::size_t byte_of(std::uint64_t key, std::size_t byte) {
+    return key >> (8 * byte) & 0xFF;
+}
+
+} // namespace
+
+void order_by_key(std::vector<Ranked>& items) {
+    std::array<std::array<std::uint32_t, byte_values>, sizeof(Ranked::key)> counts{};
+    for (const Ranked& item : items)
+        for (std::size_t byte = 0; byte < counts.size(); ++byte)
+            ++counts[byte][byte_of(item.key, byte)];
+    std::vector<Ranked> ordered(items.size());
+    for (std::size_t byte = 0; byte < counts.size(); ++byte) {
+        auto& places = counts[byte];
+        if (std::find(places.begin(), places.end(), items.size()) != places.end())
+            continue;
+        std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
+        for (const Ranked& item : items)
+            ordered[places[byte_of(item.key, byte)]++] = item;
+        items.swap(ordered);
+    }
+}
+
+std::uint64_t first_letters(std::string_view text) {
+    std::uint64_t key = 0;
+    for (std::size_t at = 0; at < sizeof key; ++at)
+        key = key << 8 | (at < text.size() ? static_cast<unsigned char>(text[at]) : 0);
+    return key;
+}
+
+std::vector<Ranked> ranked(std::span<const double> figures) {
+    constexpr std::uint64_t sign = std::uint64_t{1} << 63;
+    std::vector<Ranked> items;
+    items.reserve(figures.size());
+    for (const double figure : figures) {
+        // The bits of positive numbers stand in the order of the numbers, those of negative ones the other
+        // way round. Adding 0 gives both zeros the same bits.
+        const auto bits = std::bit_cast<std::uint64_t>(figure + 0.0);
+        items.push_back({bits & sign ? ~bits : bits | sign, static_cast<std::uint32_t>(items.size())});
+    }
+    order_by_key(items);
+    return items;
+}
+
+} // namespace perennial::metrics
