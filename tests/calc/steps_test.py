@@ -10,9 +10,9 @@ from ledgers import day
 from scenario import Scenario, main, used_values
 from steps import Steps
 
-ROWS = 3000
+ROWS = 1000
 # reading them takes several steps
-MANY_ROWS = 400_000
+MANY_ROWS = 300_000
 
 
 def orders(rows):
@@ -39,7 +39,7 @@ class AChangeAtAStep(Scenario):
         place.EndColumn = 2
         place.Sheet = self.orders.RangeAddress.Sheet
         self.orders.insertCells(place, DOWN)
-        self.orders.getCellRangeByPosition(0, 5, 2, 5).setDataArray((("New one", day(2024, 8, 20), 5000.0),))
+        self.orders.getCellRangeByPosition(0, 5, 2, 5).setDataArray((("C7", day(2024, 8, 20), 5000.0),))
 
     def remove_row(self):
         self.orders.Rows.removeByIndex(20, 1)
@@ -59,7 +59,7 @@ class AChangeAtAStep(Scenario):
         """A page drawn anew shows the same."""
         page = self.document.Sheets.getByName("Retention")
         shown = used_values(page)
-        self.assertNotEqual(shown, self.before, what)
+        self.assertTrue(shown != self.before, what)
         self.steps_of("refresh")
         self.assertSameCells(shown, used_values(page))
         self.before = shown
@@ -81,20 +81,20 @@ class AChangeAtAStep(Scenario):
                 names.append(name)
         self.assertGreaterEqual(len(names), 7, names)
         self.before = used_values(self.document.Sheets.getByName("Retention"))
-        for change in (self.type, self.move_cells_down, self.remove_row, self.add_sheet_in_front):
-            for name in names:
-                with self.subTest(step=name, change=change.__name__):
-                    self.steps_of("refresh", self.change_once(name, 1, change))
-                    self.assertUpToDate(name)
+        changes = [(self.type, name) for name in names]
+        changes += [(change, "Drawing the months")
+                    for change in (self.move_cells_down, self.remove_row, self.add_sheet_in_front)]
+        for change, name in changes:
+            with self.subTest(step=name, change=change.__name__):
+                self.steps_of("refresh", self.change_once(name, 1, change))
+                self.assertUpToDate(name)
 
     def test_is_in_the_figures_where_there_is_no_undo(self):
-        self.steps_of("build", Dashboard="retention")
-        self.before = used_values(self.document.Sheets.getByName("Retention"))
+        self.before = None
         self.document.IsUndoEnabled = False
-        for name in ("Drawing the page", "Calculating"):
-            with self.subTest(step=name):
-                self.steps_of("refresh", self.change_once(name, 1, self.move_cells_down))
-                self.assertUpToDate(name)
+        self.steps_of("build", self.change_once("Drawing the months", 1, self.move_cells_down))
+        self.document.IsUndoEnabled = True
+        self.assertUpToDate("a change without undo")
 
     def test_is_in_the_figures_however_many_come(self):
         self.before = None
