@@ -65,14 +65,27 @@ public:
             return;
         // What is looked at again does not go back.
         share_ = std::max(share_, before_page_ + share / pages_);
-        if (edits_->may_follow([&] { progress_.step(name, share_); }))
+        try {
+            edits_->listen_during([&] { progress_.step(name, share_); });
+        } catch (...) {
+            if (edits_->heard())
+                ++renewals_;
+            throw;
+        }
+        if (edits_->heard())
             begin();
         name_ = name;
         heard_ = std::chrono::steady_clock::now();
     }
 
-    /// How often the columns were let go.
+    /// Grows when somebody changes a sheet.
     int renewals() const { return renewals_; }
+
+    /// Lets go of columns that may hold what somebody changed since the work began.
+    void let_go_of_edited() {
+        if (renewals_ > 1)
+            kept_.renew({});
+    }
 
 private:
     void begin() {
@@ -303,6 +316,37 @@ private:
     bool kept_ = false;
 };
 
+/// What one command does to a document, in one undoable step. Unless kept it is taken back, styles included;
+/// that happens unpainted as well, since each of its parts would have the page computed and painted anew.
+class Work {
+public:
+    Work(const Document& document, Progress& progress, const std::string& title)
+        : steps_(document, progress),
+          unpainted_(document),
+          heights_(document),
+          styles_(document),
+          step_(document, title) {}
+    /// Changes that others made meanwhile are taken back, too.
+    ~Work() { steps_.let_go_of_edited(); }
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+
+    Keeping& steps() { return steps_; }
+    bool can_undo() const { return step_.can_undo(); }
+
+    void keep() {
+        step_.keep();
+        styles_.keep();
+    }
+
+private:
+    Keeping steps_;
+    Unpainted unpainted_;
+    KeptHeights heights_;
+    NewStyles styles_;
+    UndoStep step_;
+};
+
 std::string as_of_formula(const std::string& iso) {
     int year = 0;
     unsigned month = 0;
@@ -324,9 +368,6 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     const Plan plan =
         look_at_sheets(progress, [&](Progress& steps) { return dashboard.plan(document, as_of, steps); });
     progress.step(shown(text("Drawing the page")), share_of_planning);
-
-    const Unpainted unpainted(document);
-    const KeptHeights heights(document);
     require_room(document, dashboard.mark);
     bring_styles(document, plan.amount_format, progress);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
@@ -370,8 +411,6 @@ void bring_to_front(const Document& document, std::string_view mark) {
 std::string draw_check_page(const Document& document, Keeping& progress, bool can_undo) {
     const auto checked =
         look_at_sheets(progress, [&](Progress& steps) { return check_all(document, steps); });
-    const Unpainted unpainted(document);
-    const KeptHeights heights(document);
     require_room(document, check_mark);
     bring_styles(document, {}, progress);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
@@ -410,17 +449,16 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
 std::string build_dashboards(const Document& document, std::span<const Dashboard* const> wanted,
                              const std::optional<std::string>& as_of, Progress& progress) {
     const auto formula = as_of ? std::optional(as_of_formula(*as_of)) : std::nullopt;
-    NewStyles styles(document);
-    UndoStep step(document,
-                  shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
     std::string said;
-    Keeping steps(document, progress);
-    for (std::size_t page = 0; page < wanted.size(); ++page) {
-        steps.begin_page(page, wanted.size());
-        add_sentence(said, draw_page(document, *wanted[page], formula, steps, step.can_undo()));
+    {
+        Work work(document, progress,
+                  shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
+        for (std::size_t page = 0; page < wanted.size(); ++page) {
+            work.steps().begin_page(page, wanted.size());
+            add_sentence(said, draw_page(document, *wanted[page], formula, work.steps(), work.can_undo()));
+        }
+        work.keep();
     }
-    step.keep();
-    styles.keep();
     bring_to_front(document, wanted.front()->mark);
     return said;
 }
@@ -433,35 +471,32 @@ std::string refresh(const Document& document, Progress& progress) {
     const bool listed = marked_sheet(document, std::string(check_mark)).has_value();
     if (standing.empty() && !listed)
         throw Refusal(shown(text("There is nothing to refresh: build a dashboard first")));
-    NewStyles styles(document);
-    UndoStep step(document, shown(text("Refresh the dashboards")));
+    Work work(document, progress, shown(text("Refresh the dashboards")));
     std::string said;
-    Keeping steps(document, progress);
     const std::size_t pages = standing.size() + (listed ? 1 : 0);
     std::size_t page = 0;
     if (listed) {
-        steps.begin_page(page++, pages);
-        said = draw_check_page(document, steps, step.can_undo());
+        work.steps().begin_page(page++, pages);
+        said = draw_check_page(document, work.steps(), work.can_undo());
     }
     if (!standing.empty())
         said.clear();
     for (const Dashboard* dashboard : standing) {
-        steps.begin_page(page++, pages);
+        work.steps().begin_page(page++, pages);
         add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
-                                     steps, step.can_undo()));
+                                     work.steps(), work.can_undo()));
     }
-    step.keep();
-    styles.keep();
+    work.keep();
     return said;
 }
 
 std::string write_check_list(const Document& document, Progress& progress) {
-    NewStyles styles(document);
-    UndoStep step(document, shown(text("List rows that cannot be used")));
-    Keeping steps(document, progress);
-    const std::string done = draw_check_page(document, steps, step.can_undo());
-    step.keep();
-    styles.keep();
+    std::string done;
+    {
+        Work work(document, progress, shown(text("List rows that cannot be used")));
+        done = draw_check_page(document, work.steps(), work.can_undo());
+        work.keep();
+    }
     bring_to_front(document, check_mark);
     return done;
 }

@@ -20,20 +20,21 @@ class Edits::Ear : public cppu::WeakImplHelper2<util::XModifyListener, document:
 public:
     /// Whether anything was heard since it was asked for the last time.
     bool heard() { return std::exchange(heard_, false); }
+    void hear() { heard_ = true; }
 
-    void SAL_CALL modified(const EventObject&) override { heard_ = true; }
-    void SAL_CALL disposing(const EventObject&) override { heard_ = true; }
-    void SAL_CALL undoActionAdded(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL actionUndone(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL actionRedone(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL allActionsCleared(const EventObject&) override { heard_ = true; }
-    void SAL_CALL redoActionsCleared(const EventObject&) override { heard_ = true; }
-    void SAL_CALL resetAll(const EventObject&) override { heard_ = true; }
-    void SAL_CALL enteredContext(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL enteredHiddenContext(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL leftContext(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL leftHiddenContext(const document::UndoManagerEvent&) override { heard_ = true; }
-    void SAL_CALL cancelledContext(const document::UndoManagerEvent&) override { heard_ = true; }
+    void SAL_CALL modified(const EventObject&) override { hear(); }
+    void SAL_CALL disposing(const EventObject&) override { hear(); }
+    void SAL_CALL undoActionAdded(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL actionUndone(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL actionRedone(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL allActionsCleared(const EventObject&) override { hear(); }
+    void SAL_CALL redoActionsCleared(const EventObject&) override { hear(); }
+    void SAL_CALL resetAll(const EventObject&) override { hear(); }
+    void SAL_CALL enteredContext(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL enteredHiddenContext(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL leftContext(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL leftHiddenContext(const document::UndoManagerEvent&) override { hear(); }
+    void SAL_CALL cancelledContext(const document::UndoManagerEvent&) override { hear(); }
 
 private:
     bool heard_ = false;
@@ -64,23 +65,28 @@ com::sun::star::uno::Sequence<rtl::OUString> Edits::sheet_names() const {
     return document_->getSheets()->getElementNames();
 }
 
-bool Edits::may_follow(const std::function<void()>& events) {
+void Edits::listen_during(const std::function<void()>& events) {
     const auto names = sheet_names();
     const bool undoes = undo_.is() && !undo_->isLocked();
     if (undoes)
         undo_->addUndoManagerListener(ear_.get());
-    const auto stop = [&] {
+    const auto look = [&] {
         if (undoes)
             undo_->removeUndoManagerListener(ear_.get());
+        if (!undoes || names != sheet_names())
+            ear_->hear();
     };
     try {
         events();
     } catch (...) {
-        stop();
+        look();
         throw;
     }
-    stop();
-    return ear_->heard() || !undoes || names != sheet_names();
+    look();
+}
+
+bool Edits::heard() {
+    return ear_->heard();
 }
 
 } // namespace perennial::uno

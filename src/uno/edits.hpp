@@ -21,10 +21,13 @@ public:
     Edits(const Edits&) = delete;
     Edits& operator=(const Edits&) = delete;
 
-    /// Lets the office handle its events. False only when the sheets hold what they held at the last time,
-    /// whatever the work itself has done: a sheet tells of values that change, the undo list of cells that
-    /// were moved as well. Where the document does not undo, that is not known.
-    bool may_follow(const std::function<void()>& events);
+    /// Lets the office handle its events, and listens at the undo list as well: cells that are moved change
+    /// without a word from their sheet. What the events throw is passed on.
+    void listen_during(const std::function<void()>& events);
+
+    /// Whether the sheets may hold something else than when this was asked for the last time, whatever the
+    /// work itself has done. Where the document does not undo, that is not known.
+    bool heard();
 
 private:
     class Ear;
