@@ -173,7 +173,7 @@ void Page::finish() {
     formula(cut_spot_, cut);
     canvas_.grid(grid_);
     canvas_.print({{0, 0}, page_columns, page_rows_});
-    canvas_.step(text("Reading the client sheets"), 0.5);
+    canvas_.step(text("Reading the client sheets"), 0.4);
     for (const Table& table : tables_) {
         canvas_.style(table.area, Style::working);
         for (const int column : table.date_columns)
@@ -185,7 +185,7 @@ void Page::finish() {
             {fmt::format("ISERROR({})", relative(table.area.first)), Style::working_room}};
         canvas_.array_formula(table.area, "=" + table.formula, room);
         canvas_.step(text("Reading the client sheets"),
-                     0.5 + 0.35 * ++done / static_cast<double>(tables_.size()));
+                     0.4 + 0.1 * ++done / static_cast<double>(tables_.size()));
     }
     // What refers to the tables comes after them, in redo as well, which would not compute it again.
     for (const Formula& formula : formulas_)
@@ -193,7 +193,6 @@ void Page::finish() {
             canvas_.array_formula({formula.spot, 1, 1}, formula.formula, {});
         else
             canvas_.formula(formula.spot, formula.formula);
-    canvas_.step(text("Drawing the charts"), 0.86);
     for (const Chart& chart : charts_)
         canvas_.chart(chart);
 }

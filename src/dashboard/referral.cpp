@@ -92,7 +92,7 @@ public:
         : input_(input), page_(canvas, input.language, row_heights()) {}
 
     void draw() {
-        page_.canvas().step(text("Drawing the page"), 0.05);
+        page_.canvas().step(text("Drawing the page"), 0.15);
         rule_strip();
         book_.emplace(page_, input_);
         figures();
@@ -101,7 +101,7 @@ public:
         month_table();
         cards();
         funnel();
-        page_.canvas().step(text("Drawing the referrers"), 0.35);
+        page_.canvas().step(text("Drawing the referrers"), 0.3);
         draw_referrers(page_, {0, referrers_title_row}, referrers_lines, *book_);
         draw_rewards(page_, {rewards_column, referrers_title_row}, referrers_lines, *book_);
         draw_channels(page_, {0, channels_title_row}, *book_);

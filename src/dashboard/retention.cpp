@@ -83,7 +83,7 @@ public:
         : input_(input), page_(canvas, input.language, row_heights()) {}
 
     void draw() {
-        page_.canvas().step(text("Drawing the page"), 0.05);
+        page_.canvas().step(text("Drawing the page"), 0.15);
         read();
         dates();
         tables();
@@ -94,7 +94,7 @@ public:
         months();
         recurring_parts();
         survival();
-        page_.canvas().step(text("Drawing the cohort table"), 0.35);
+        page_.canvas().step(text("Drawing the cohort table"), 0.3);
         cohort_table();
         warnings();
         stage_table();

@@ -193,8 +193,10 @@ public:
         records_.emplace(null_date, std::move(fields), metrics::Lengths::padded, first);
     }
 
-    SheetReport run() {
-        records_->each([this](std::size_t row) {
+    SheetReport run(const Breath& breath) {
+        records_->each([&](std::size_t row) {
+            if (breath && row % rows_between_breaths == 0)
+                breath(static_cast<double>(row) / static_cast<double>(records_->size()));
             report_.text_dates += std::any_of(written_.begin(), written_.end(), [&](const Column* column) {
                 return row < column->size() && metrics::read_date(*column, row, order_);
             });
@@ -222,6 +224,7 @@ public:
 
 private:
     static constexpr std::size_t most_roles = 32;
+    static constexpr std::size_t rows_between_breaths = 16384;
 
     static bool is_filled(const Column& column, std::size_t row) {
         return row < column.size() && !metrics::is_empty(column, row);
@@ -457,10 +460,10 @@ private:
 } // namespace
 
 SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,
-                        std::span<const metrics::Column* const> columns) {
+                        std::span<const metrics::Column* const> columns, const Breath& breath) {
     if (!mapping.complete())
         return {};
-    return Check(mapping, null_date, order, columns).run();
+    return Check(mapping, null_date, order, columns).run(breath);
 }
 
 } // namespace perennial::dashboard

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboard/breath.hpp"
 #include "dashboard/extent.hpp"
 #include "dashboard/mapping.hpp"
 #include "metrics/date_text.hpp"
@@ -41,6 +42,6 @@ struct SheetReport {
 /// Roles whose cells are words or say yes and no (product, plan, renewed, the steps of a referral, warning
 /// signs …) are only checked for errors.
 SheetReport check_sheet(const Mapping& mapping, metrics::NullDate null_date, metrics::DateOrder order,
-                        std::span<const metrics::Column* const> columns);
+                        std::span<const metrics::Column* const> columns, const Breath& breath = {});
 
 } // namespace perennial::dashboard

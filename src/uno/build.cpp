@@ -3,6 +3,7 @@
 #include "dashboard/check_list.hpp"
 #include "uno/columns.hpp"
 #include "uno/dashboards.hpp"
+#include "uno/edits.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/strings.hpp"
 #include "uno/undo_step.hpp"
@@ -43,35 +44,121 @@ constexpr std::string_view check_mark = "pn_sheet_check";
 /// Range names of copies began so on pages of earlier versions.
 constexpr std::string_view former_prefix = "pn_clean_";
 
-/// Keeps the columns of the client sheets that are read from one step to the next. At a step the window hears
-/// events, and what they change is read anew; the pages change while they are drawn.
+/// Keeps the columns of the client sheets that are read from one step to the next, until somebody changes one
+/// of those sheets. At a step the window hears events; steps that follow each other at once are passed over.
 class Keeping : public Progress {
 public:
-    Keeping(const Document& document, Progress& progress) : document_(document), progress_(progress) {}
+    Keeping(const Document& document, Progress& progress)
+        : document_(document), progress_(progress), kept_(document, {}) {
+        begin();
+    }
+
+    /// What follows is the work on one of several pages, counted from 0.
+    void begin_page(std::size_t page, std::size_t pages) {
+        pages_ = static_cast<double>(pages);
+        before_page_ = static_cast<double>(page) / pages_;
+    }
 
     void step(const std::string& name, double share) override {
-        kept_.reset();
-        progress_.step(name, share);
-        kept_.emplace(document_, client_sheets());
+        constexpr std::chrono::milliseconds shortest{50};
+        if (name == name_ && std::chrono::steady_clock::now() - heard_ < shortest)
+            return;
+        // What is looked at again does not go back.
+        share_ = std::max(share_, before_page_ + share / pages_);
+        try {
+            edits_->listen_during([&] { progress_.step(name, share_); });
+        } catch (...) {
+            if (edits_->heard())
+                ++renewals_;
+            throw;
+        }
+        if (edits_->heard())
+            begin();
+        name_ = name;
+        heard_ = std::chrono::steady_clock::now();
+    }
+
+    /// Grows when somebody changes a sheet.
+    int renewals() const { return renewals_; }
+
+    /// Lets go of columns that may hold what somebody changed since the work began.
+    void let_go_of_edited() {
+        if (renewals_ > 1)
+            kept_.renew({});
     }
 
 private:
-    std::vector<sal_Int16> client_sheets() const {
-        const std::vector<std::string> users = user_sheets(document_);
+    void begin() {
+        ++renewals_;
+        std::vector<std::string> mapped;
+        for (const SheetKind kind : dashboard::sheet_kinds)
+            if (const auto mapping = stored_mapping(document_, kind))
+                mapped.push_back(mapping->sheet);
+        edits_.emplace(document_, mapped);
         std::vector<sal_Int16> sheets;
         sal_Int16 sheet = 0;
         for (const rtl::OUString& name : document_->getSheets()->getElementNames()) {
-            if (std::find(users.begin(), users.end(), narrow(name)) != users.end())
+            if (std::find(mapped.begin(), mapped.end(), narrow(name)) != mapped.end())
                 sheets.push_back(sheet);
             ++sheet;
         }
-        return sheets;
+        kept_.renew(std::move(sheets));
     }
 
     Document document_;
     Progress& progress_;
-    std::optional<KeptColumns> kept_;
+    KeptColumns kept_;
+    std::optional<Edits> edits_;
+    int renewals_ = 0;
+    std::string name_;
+    double before_page_ = 0;
+    double pages_ = 1;
+    double share_ = 0;
+    std::chrono::steady_clock::time_point heard_;
 };
+
+/// Thrown out of a step in which a client sheet was changed.
+class Edited : public std::runtime_error {
+public:
+    Edited() : std::runtime_error("edited") {}
+};
+
+/// The steps of a look at the client sheets, which is given up when they change meanwhile.
+class Looking : public Progress {
+public:
+    explicit Looking(Keeping& keeping) : keeping_(keeping) {}
+
+    void step(const std::string& name, double share) override {
+        const int before = keeping_.renewals();
+        keeping_.step(name, share);
+        if (keeping_.renewals() != before)
+            throw Edited();
+    }
+
+private:
+    Keeping& keeping_;
+};
+
+/// Goes on without hearing events.
+class Deaf : public Progress {
+public:
+    void step(const std::string&, double) override {}
+};
+
+/// Looks at the client sheets again when they change meanwhile, at last without letting them.
+template <class Look>
+auto look_at_sheets(Keeping& keeping, Look look) {
+    constexpr int tries = 3;
+    for (int number = 0; number < tries; ++number)
+        try {
+            Looking looking(keeping);
+            return look(looking);
+        } catch (const Edited&) {
+            continue;
+        }
+    Deaf deaf;
+    return look(deaf);
+}
 
 /// Keeps the window from painting what is half done.
 class Unpainted {
@@ -176,7 +263,6 @@ public:
                 sheets->copyByName(wide(name_), wide(backup_),
                                    static_cast<sal_Int16>(sheets->getElementNames().getLength()));
             }
-            clear_sheet(document, name_);
         } else {
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
@@ -210,6 +296,12 @@ public:
 
     const std::string& name() const { return name_; }
 
+    void clear(Progress& progress) {
+        if (!is_new_)
+            clear_sheet(document_, name_,
+                        [&progress] { progress.step(shown(text("Drawing the page")), share_of_planning); });
+    }
+
     void keep() {
         kept_ = true;
         if (!backup_.empty())
@@ -222,6 +314,37 @@ private:
     bool is_new_ = false;
     bool by_hand_ = false;
     bool kept_ = false;
+};
+
+/// What one command does to a document, in one undoable step. Unless kept it is taken back, styles included;
+/// that happens unpainted as well, since each of its parts would have the page computed and painted anew.
+class Work {
+public:
+    Work(const Document& document, Progress& progress, const std::string& title)
+        : steps_(document, progress),
+          unpainted_(document),
+          heights_(document),
+          styles_(document),
+          step_(document, title) {}
+    /// Changes that others made meanwhile are taken back, too.
+    ~Work() { steps_.let_go_of_edited(); }
+    Work(const Work&) = delete;
+    Work& operator=(const Work&) = delete;
+
+    Keeping& steps() { return steps_; }
+    bool can_undo() const { return step_.can_undo(); }
+
+    void keep() {
+        step_.keep();
+        styles_.keep();
+    }
+
+private:
+    Keeping steps_;
+    Unpainted unpainted_;
+    KeptHeights heights_;
+    NewStyles styles_;
+    UndoStep step_;
 };
 
 std::string as_of_formula(const std::string& iso) {
@@ -239,17 +362,16 @@ std::string as_of_formula(const std::string& iso) {
 
 /// Draws a page and gives the sentence that says so; `as_of` is a formula.
 std::string draw_page(const Document& document, const Dashboard& dashboard,
-                      const std::optional<std::string>& as_of, Progress& listener, bool can_undo) {
-    Keeping progress(document, listener);
+                      const std::optional<std::string>& as_of, Keeping& progress, bool can_undo) {
     const auto start = std::chrono::steady_clock::now();
     progress.step(shown(text("Checking the client sheets")), 0);
-    const Plan plan = dashboard.plan(document, as_of);
-
-    const Unpainted unpainted(document);
-    const KeptHeights heights(document);
+    const Plan plan =
+        look_at_sheets(progress, [&](Progress& steps) { return dashboard.plan(document, as_of, steps); });
+    progress.step(shown(text("Drawing the page")), share_of_planning);
     require_room(document, dashboard.mark);
     bring_styles(document, plan.amount_format, progress);
     FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
+    fresh.clear(progress);
     // Not before the sheet is cleared: undo would bring back formulas that are not compiled.
     std::optional<LockedNames> locked(document);
     remove_range_names(document, dashboard.prefix);
@@ -259,6 +381,8 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
         canvas.use_amount_format(*plan.amount_format);
     plan.draw(canvas);
     locked.reset();
+    canvas.compute(0.5, 0.8);
+    canvas.draw_charts(0.8, 0.95);
     progress.step(shown(text("Calculating")), 0.95);
     Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
     fresh.keep();
@@ -284,13 +408,13 @@ void bring_to_front(const Document& document, std::string_view mark) {
             Reference<sheet::XSpreadsheet>(document->getSheets()->getByName(wide(*name)), UNO_QUERY_THROW));
 }
 
-std::string draw_check_page(const Document& document, Progress& progress, bool can_undo) {
-    const auto checked = check_all(document, progress);
-    const Unpainted unpainted(document);
-    const KeptHeights heights(document);
+std::string draw_check_page(const Document& document, Keeping& progress, bool can_undo) {
+    const auto checked =
+        look_at_sheets(progress, [&](Progress& steps) { return check_all(document, steps); });
     require_room(document, check_mark);
     bring_styles(document, {}, progress);
     FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
+    fresh.clear(progress);
     SheetCanvas canvas(document, fresh.name(), progress);
     dashboard::draw_check_list(canvas, checked, office_language());
     fresh.keep();
@@ -305,10 +429,12 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
         const auto mapping = stored_mapping(document, kind);
         if (!mapping)
             continue;
-        progress.step(fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
-                                  fmt::arg("sheet", mapping->sheet)),
-                      0.1 * static_cast<double>(all.size()));
-        CheckResult checked = check(document, *mapping);
+        const std::string step = fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
+                                             fmt::arg("sheet", mapping->sheet));
+        constexpr double share_of_sheet = 0.19;
+        const double before = share_of_sheet * static_cast<double>(all.size());
+        CheckResult checked = check(
+            document, *mapping, [&](double done) { progress.step(step, before + share_of_sheet * done); });
         all.push_back({kind,
                        mapping->sheet,
                        checked.rows_used,
@@ -323,14 +449,16 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
 std::string build_dashboards(const Document& document, std::span<const Dashboard* const> wanted,
                              const std::optional<std::string>& as_of, Progress& progress) {
     const auto formula = as_of ? std::optional(as_of_formula(*as_of)) : std::nullopt;
-    NewStyles styles(document);
-    UndoStep step(document,
-                  shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
     std::string said;
-    for (const Dashboard* dashboard : wanted)
-        add_sentence(said, draw_page(document, *dashboard, formula, progress, step.can_undo()));
-    step.keep();
-    styles.keep();
+    {
+        Work work(document, progress,
+                  shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
+        for (std::size_t page = 0; page < wanted.size(); ++page) {
+            work.steps().begin_page(page, wanted.size());
+            add_sentence(said, draw_page(document, *wanted[page], formula, work.steps(), work.can_undo()));
+        }
+        work.keep();
+    }
     bring_to_front(document, wanted.front()->mark);
     return said;
 }
@@ -343,27 +471,32 @@ std::string refresh(const Document& document, Progress& progress) {
     const bool listed = marked_sheet(document, std::string(check_mark)).has_value();
     if (standing.empty() && !listed)
         throw Refusal(shown(text("There is nothing to refresh: build a dashboard first")));
-    NewStyles styles(document);
-    UndoStep step(document, shown(text("Refresh the dashboards")));
+    Work work(document, progress, shown(text("Refresh the dashboards")));
     std::string said;
-    if (listed)
-        said = draw_check_page(document, progress, step.can_undo());
+    const std::size_t pages = standing.size() + (listed ? 1 : 0);
+    std::size_t page = 0;
+    if (listed) {
+        work.steps().begin_page(page++, pages);
+        said = draw_check_page(document, work.steps(), work.can_undo());
+    }
     if (!standing.empty())
         said.clear();
-    for (const Dashboard* dashboard : standing)
+    for (const Dashboard* dashboard : standing) {
+        work.steps().begin_page(page++, pages);
         add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
-                                     progress, step.can_undo()));
-    step.keep();
-    styles.keep();
+                                     work.steps(), work.can_undo()));
+    }
+    work.keep();
     return said;
 }
 
 std::string write_check_list(const Document& document, Progress& progress) {
-    NewStyles styles(document);
-    UndoStep step(document, shown(text("List rows that cannot be used")));
-    const std::string done = draw_check_page(document, progress, step.can_undo());
-    step.keep();
-    styles.keep();
+    std::string done;
+    {
+        Work work(document, progress, shown(text("List rows that cannot be used")));
+        done = draw_check_page(document, work.steps(), work.can_undo());
+        work.keep();
+    }
     bring_to_front(document, check_mark);
     return done;
 }

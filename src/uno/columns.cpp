@@ -169,10 +169,13 @@ private:
 };
 
 /// Reads the columns first … last of one block of rows into those columns that are asked for.
-void read_block(const Place& block, std::span<const std::shared_ptr<metrics::Column>> wanted) {
+void read_block(const Place& block, std::span<const std::shared_ptr<metrics::Column>> wanted,
+                const dashboard::Breath& breath) {
     const table::CellRangeAddress& area = block.address;
     std::vector<TextReader> texts(wanted.size());
     for (sal_Int32 start = area.StartRow; start <= area.EndRow; start += rows_at_a_time) {
+        if (breath)
+            breath(static_cast<double>(start - area.StartRow) / (area.EndRow - area.StartRow + 1));
         const sal_Int32 end = std::min(area.EndRow, start + rows_at_a_time - 1);
         const CellRange part =
             block.spreadsheet->getCellRangeByPosition(area.StartColumn, start, area.EndColumn, end);
@@ -198,15 +201,21 @@ void read_block(const Place& block, std::span<const std::shared_ptr<metrics::Col
 
 } // namespace
 
-KeptColumns::KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets) {
-    of_calculation.emplace(document, std::move(sheets));
+KeptColumns::KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets)
+    : document_(document) {
+    renew(std::move(sheets));
 }
 
 KeptColumns::~KeptColumns() {
     of_calculation.reset();
 }
 
-std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document) {
+void KeptColumns::renew(std::vector<sal_Int16> sheets) {
+    of_calculation.emplace(document_, std::move(sheets));
+}
+
+std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
+                                       const dashboard::Breath& breath) {
     std::vector<Place> places;
     for (const CellRange& range : ranges) {
         Place found = place(range);
@@ -254,7 +263,7 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
             columns[member] = column;
         }
         if (rows > 0)
-            read_block(block, wanted);
+            read_block(block, wanted, breath);
         // Asked for anew, since cells that hold formulas were computed meanwhile.
         if (Keeper* const keeper = keeper_of(document))
             for (const std::size_t member : members)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboard/breath.hpp"
 #include "metrics/column.hpp"
 
 #include <com/sun/star/table/XCellRange.hpp>
@@ -26,6 +27,12 @@ public:
     ~KeptColumns();
     KeptColumns(const KeptColumns&) = delete;
     KeptColumns& operator=(const KeptColumns&) = delete;
+
+    /// Lets go of what was read, and keeps columns of these sheets from now on.
+    void renew(std::vector<sal_Int16> sheets);
+
+private:
+    DocumentIdentity document_;
 };
 
 /// Reads columns, cut to the used area of their sheets; columns that stand close to each other in the same
@@ -34,6 +41,10 @@ public:
 ///
 /// The document is that of the ranges, where it is known; without it they are not kept. While the office
 /// loads a document, which nobody can change then, each of its columns is read once.
-std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document);
+///
+/// Where the sheets may change in a breath, it must throw: the rest would be read beside what is there no
+/// more.
+std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
+                                       const dashboard::Breath& breath = {});
 
 } // namespace perennial::uno

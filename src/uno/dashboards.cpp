@@ -37,17 +37,22 @@ struct Checked {
     CheckResult result;
 };
 
-std::optional<Checked> checked(const Document& document, SheetKind kind) {
+std::optional<Checked> checked(const Document& document, SheetKind kind, Progress& progress) {
     auto mapping = stored_mapping(document, kind);
     if (!mapping)
         return std::nullopt;
-    CheckResult result = check(document, *mapping);
+    const std::string step = shown(text("Checking the client sheets"));
+    constexpr double most_sheets = std::size(dashboard::sheet_kinds);
+    const double before = static_cast<double>(kind) / most_sheets;
+    CheckResult result = check(document, *mapping, [&](double done) {
+        progress.step(step, share_of_planning * (before + done / most_sheets));
+    });
     return Checked{std::move(*mapping), std::move(result)};
 }
 
 /// A sheet without which a page cannot be drawn.
-Checked require(const Document& document, SheetKind kind, Text unmapped, Text unusable) {
-    auto found = checked(document, kind);
+Checked require(const Document& document, SheetKind kind, Text unmapped, Text unusable, Progress& progress) {
+    auto found = checked(document, kind, progress);
     if (!found)
         throw Refusal(shown(unmapped));
     if (found->result.rows_used == 0)
@@ -153,8 +158,9 @@ void require_copy(const dashboard::Source& ledger) {
             "build again")));
 }
 
-std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind) {
-    const auto found = checked(document, kind);
+std::optional<dashboard::Source> optional_source(const Document& document, SheetKind kind,
+                                                 Progress& progress) {
+    const auto found = checked(document, kind, progress);
     return found ? std::optional(source(document, *found)) : std::nullopt;
 }
 
@@ -169,19 +175,19 @@ int standing_measure(const Document& document) {
     return 0;
 }
 
-Plan plan_retention(const Document& document, const std::optional<std::string>& as_of) {
+Plan plan_retention(const Document& document, const std::optional<std::string>& as_of, Progress& progress) {
     const Checked ledger =
         require(document, SheetKind::ledger,
                 text("Choose the sheet with your orders first: no ledger is mapped in this document"),
-                text("The ledger has no row that can be used: check the mapping and the data"));
+                text("The ledger has no row that can be used: check the mapping and the data"), progress);
     dashboard::RetentionInput input{.language = office_language(),
                                     .as_of = as_of,
                                     .measure = standing_measure(document),
                                     .room = room_for(ledger.result.extent),
                                     .ledger = source(document, ledger),
                                     .contracts = {},
-                                    .referrals = optional_source(document, SheetKind::referrals),
-                                    .clients = optional_source(document, SheetKind::clients)};
+                                    .referrals = optional_source(document, SheetKind::referrals, progress),
+                                    .clients = optional_source(document, SheetKind::clients, progress)};
     // The warnings look for dates with functions of Calc's own, which read none from text.
     if (input.ledger.reads_dates && input.clients && dashboard::has_signs(*input.clients))
         input.ledger.passes_over = false;
@@ -190,7 +196,7 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
               .amount_format = amount_format(document, ledger, "amount"),
               .rows_used = ledger.result.rows_used,
               .rows_aside = ledger.result.findings.size()};
-    if (const auto contracts = checked(document, SheetKind::contracts)) {
+    if (const auto contracts = checked(document, SheetKind::contracts, progress)) {
         input.contracts = source(document, *contracts);
         plan.rows_used += contracts->result.rows_used;
         plan.rows_aside += contracts->result.findings.size();
@@ -217,18 +223,18 @@ std::map<dashboard::Rule, std::string> standing_rules(const Document& document) 
     return standing;
 }
 
-Plan plan_referral(const Document& document, const std::optional<std::string>& as_of) {
+Plan plan_referral(const Document& document, const std::optional<std::string>& as_of, Progress& progress) {
     const Checked referrals = require(
         document, SheetKind::referrals,
         text("Choose the sheet with your referrals first: no sheet of referrals is mapped in this document"),
-        text("The sheet of referrals has no row that can be used: check the mapping and the data"));
-    const auto ledger = checked(document, SheetKind::ledger);
+        text("The sheet of referrals has no row that can be used: check the mapping and the data"), progress);
+    const auto ledger = checked(document, SheetKind::ledger, progress);
     dashboard::ReferralInput input{.language = office_language(),
                                    .as_of = as_of,
                                    .rules = standing_rules(document),
                                    .referrals = source(document, referrals),
                                    .ledger = {},
-                                   .clients = optional_source(document, SheetKind::clients)};
+                                   .clients = optional_source(document, SheetKind::clients, progress)};
     // Each new referral may bring two new clients, its referrer and the referred one.
     input.referral_clients = referrals.result.extent.clients +
                              2 * (input.referrals.rows - static_cast<int>(referrals.result.rows_used));

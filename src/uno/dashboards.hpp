@@ -2,6 +2,7 @@
 
 #include "catalog/texts.hpp"
 #include "dashboard/canvas.hpp"
+#include "uno/commands.hpp"
 #include "uno/document.hpp"
 
 #include <com/sun/star/table/XCell.hpp>
@@ -31,6 +32,9 @@ struct Plan {
     std::size_t rows_aside = 0;
 };
 
+/// The share of a page's work after which drawing begins.
+inline constexpr double share_of_planning = 0.1;
+
 struct Dashboard {
     std::string_view key;        ///< name in commands
     std::string_view mark;       ///< range name that marks its sheet
@@ -42,8 +46,8 @@ struct Dashboard {
     catalog::Text built; ///< the sentence that says so, with places for rows and seconds
     catalog::Text built_with_faults;
     /// `as_of` is a formula. What stands on the page already, and is the user's choice, is kept. A Refusal
-    /// says what is missing.
-    Plan (*plan)(const Document& document, const std::optional<std::string>& as_of);
+    /// says what is missing. A step of the progress in which a client sheet was changed must throw.
+    Plan (*plan)(const Document& document, const std::optional<std::string>& as_of, Progress& progress);
 };
 
 std::span<const Dashboard> dashboards();

@@ -81,7 +81,8 @@ sal_Int32 last_row_of_sheet(const Document& document, const std::string& sheet_n
 /// The columns of a mapping as they are read, one entry per role; none where no column plays it.
 class MappedCells {
 public:
-    MappedCells(const Document& document, const dashboard::Mapping& mapping)
+    MappedCells(const Document& document, const dashboard::Mapping& mapping,
+                const dashboard::Breath& breath = {})
         : columns_(mapping.columns.size(), nullptr) {
         const Reference<sheet::XSpreadsheet> from = spreadsheet(document, mapping.sheet);
         const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
@@ -92,7 +93,7 @@ public:
                 ranges.push_back(from->getCellRangeByPosition(*column, mapping.first_row, *column, last_row));
                 roles.push_back(role);
             }
-        cells_ = read_columns(ranges, document);
+        cells_ = read_columns(ranges, document, breath);
         for (std::size_t index = 0; index < cells_.size(); ++index)
             columns_[roles[index]] = cells_[index].get();
     }
@@ -108,9 +109,16 @@ private:
 };
 
 dashboard::SheetReport report_on(const Document& document, const dashboard::Mapping& mapping,
-                                 const MappedCells& cells) {
+                                 const MappedCells& cells, const dashboard::Breath& breath = {}) {
     return dashboard::check_sheet(mapping, null_date(DocumentProperties(document, UNO_QUERY)),
-                                  date_order(document), cells.columns());
+                                  date_order(document), cells.columns(), breath);
+}
+
+/// A part of a longer work, with the share of it that is done before and after.
+dashboard::Breath part(const dashboard::Breath& whole, double before, double after) {
+    if (!whole)
+        return {};
+    return [&whole, before, after](double done) { whole(before + done * (after - before)); };
 }
 
 std::string sentence(const dashboard::RowFault& fault, dashboard::SheetKind kind) {
@@ -332,12 +340,15 @@ bool has_header(const Document& document, const dashboard::Mapping& mapping) {
     return report_on(document, top, cells).has_header;
 }
 
-CheckResult check(const Document& document, const dashboard::Mapping& mapping) {
+CheckResult check(const Document& document, const dashboard::Mapping& mapping,
+                  const dashboard::Breath& breath) {
+    constexpr double share_of_reading = 0.6;
     CheckResult result;
     if (!mapping.complete())
         return result;
-    const MappedCells cells(document, mapping);
-    const dashboard::SheetReport report = report_on(document, mapping, cells);
+    const MappedCells cells(document, mapping, part(breath, 0, share_of_reading));
+    const dashboard::SheetReport report =
+        report_on(document, mapping, cells, part(breath, share_of_reading, 1));
     result.rows_used = report.good;
     result.rows = cells.rows();
     result.extent = report.extent;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dashboard/breath.hpp"
 #include "dashboard/check_list.hpp"
 #include "dashboard/extent.hpp"
 #include "dashboard/mapping.hpp"
@@ -81,8 +82,9 @@ struct CheckResult {
     std::size_t hidden_rows = 0; ///< rows that are hidden or filtered out; they count like the others
 };
 
-/// Looks at every row of a mapped sheet.
-CheckResult check(const Document& document, const dashboard::Mapping& mapping);
+/// Looks at every row of a mapped sheet. A breath in which the sheet was changed must throw.
+CheckResult check(const Document& document, const dashboard::Mapping& mapping,
+                  const dashboard::Breath& breath = {});
 
 /// Shows a cell: makes its sheet the active one and selects it.
 void show_cell(const Document& document, const std::string& sheet, int column, int row);

@@ -18,6 +18,7 @@
 #include <com/sun/star/sheet/ValidationType.hpp>
 #include <com/sun/star/sheet/XArrayFormulaRange.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XPrintAreas.hpp>
 #include <com/sun/star/sheet/XSheetCondition.hpp>
 #include <com/sun/star/sheet/XSheetConditionalEntries.hpp>
@@ -252,6 +253,7 @@ OUString SheetCanvas::style_name(dashboard::Style style) {
 }
 
 void SheetCanvas::grid(const dashboard::Grid& grid) {
+    breathe();
     const Reference<table::XColumnRowRange> lines(sheet_, UNO_QUERY_THROW);
     for (std::size_t column = 0; column < grid.column_widths.size(); ++column)
         set(Reference<XPropertySet>(lines->getColumns()->getByIndex(static_cast<sal_Int32>(column)),
@@ -264,6 +266,7 @@ void SheetCanvas::grid(const dashboard::Grid& grid) {
 }
 
 void SheetCanvas::style(const Area& area, dashboard::Style style) {
+    breathe();
     set(Reference<XPropertySet>(range(area), UNO_QUERY_THROW), "CellStyle", Any(style_name(style)));
 }
 
@@ -277,22 +280,31 @@ void SheetCanvas::text(dashboard::Spot spot, const std::string& text) {
 }
 
 void SheetCanvas::formula(dashboard::Spot spot, const std::string& formula) {
+    breathe();
     sheet_->getCellByPosition(spot.column, spot.row)->setFormula(wide(formula));
+    formulas_.push_back(spot);
 }
 
 void SheetCanvas::array_formula(const Area& area, const std::string& formula,
                                 std::span<const Condition> conditions) {
+    // While the cells are empty: a change of conditions records what they hold, which takes as long as
+    // filling them.
+    if (!conditions.empty())
+        this->conditions(area, conditions);
+    breathe();
     Reference<sheet::XArrayFormulaRange>(range(area), UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+    formulas_.push_back(area.first);
 
     // Redo would read the text of the formula as if it had been typed, where the functions' full names are
-    // not known. A change of conditions records the cells with what they hold, and brings that back.
+    // not known. The record of the first cell, which holds the formula, brings it back.
     const Condition never[] = {{"FALSE()", dashboard::Style::working}};
-    this->conditions(area, conditions.empty() ? std::span<const Condition>(never) : conditions);
+    this->conditions({area.first, 1, 1}, conditions.empty() ? std::span<const Condition>(never) : conditions);
     if (conditions.empty())
-        this->conditions(area, {});
+        this->conditions({area.first, 1, 1}, {});
 }
 
 void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {
+    breathe();
     const Reference<XPropertySet> cells(range(area), UNO_QUERY_THROW);
     const Reference<sheet::XSheetConditionalEntries> entries(cells->getPropertyValue("ConditionalFormat"),
                                                              UNO_QUERY_THROW);
@@ -327,8 +339,7 @@ void SheetCanvas::choice(dashboard::Spot spot, std::span<const std::string> word
 }
 
 void SheetCanvas::chart(const dashboard::Chart& chart) {
-    const NumberCode plain{"#,##0", {"en", "US", ""}};
-    draw_chart(sheet_, chart, amount_format_ ? whole_number_code(document_, *amount_format_) : plain);
+    charts_.push_back(chart);
 }
 
 void SheetCanvas::name(const std::string& name, const Area& area) {
@@ -356,7 +367,34 @@ void SheetCanvas::print(const Area& area) {
 }
 
 void SheetCanvas::step(catalog::Text name, double share) {
-    progress_.step(shown(name), share);
+    step_ = Step{shown(name), share};
+    breathe();
+}
+
+void SheetCanvas::breathe() {
+    if (step_)
+        progress_.step(step_->name, step_->share);
+}
+
+void SheetCanvas::compute(double before, double after) {
+    double done = 0;
+    for (const dashboard::Spot& spot : formulas_) {
+        step(catalog::text("Calculating"),
+             before + (after - before) * done++ / static_cast<double>(formulas_.size()));
+        // The office computes a cell that is asked whether it holds an error.
+        sheet_->getCellByPosition(spot.column, spot.row)->getError();
+    }
+}
+
+void SheetCanvas::draw_charts(double before, double after) {
+    const NumberCode plain{"#,##0", {"en", "US", ""}};
+    const NumberCode amounts = amount_format_ ? whole_number_code(document_, *amount_format_) : plain;
+    double done = 0;
+    for (const dashboard::Chart& chart : charts_) {
+        step(catalog::text("Drawing the charts"),
+             before + (after - before) * done++ / static_cast<double>(charts_.size()));
+        draw_chart(sheet_, chart, amounts);
+    }
 }
 
 void bring_styles(const Document& document, std::optional<sal_Int32> amount_format, Progress& progress) {
@@ -386,14 +424,26 @@ bool has_styles(const Document& document) {
                        [&](const Look& look) { return styles->hasByName(wide(look.name)); });
 }
 
-void clear_sheet(const Document& document, const std::string& name) {
+void clear_sheet(const Document& document, const std::string& name, const std::function<void()>& between) {
     const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)),
                                                  UNO_QUERY_THROW);
     const Reference<table::XTableCharts> charts =
         Reference<table::XTableChartsSupplier>(cleared, UNO_QUERY_THROW)->getCharts();
     for (const OUString& chart_name : charts->getElementNames())
         charts->removeByName(chart_name);
+
+    // The long tables one by one.
     namespace flags = com::sun::star::sheet::CellFlags;
+    constexpr sal_Int32 long_table = 5000;
+    const Reference<sheet::XCellRangesQuery> query(cleared, UNO_QUERY_THROW);
+    for (const table::CellRangeAddress& cells : query->queryContentCells(flags::FORMULA)->getRangeAddresses())
+        if (cells.EndRow - cells.StartRow >= long_table) {
+            between();
+            const Reference<table::XCellRange> part = cleared->getCellRangeByPosition(
+                cells.StartColumn, cells.StartRow, cells.EndColumn, cells.EndRow);
+            Reference<sheet::XSheetOperation>(part, UNO_QUERY_THROW)->clearContents(flags::FORMULA);
+        }
+    between();
     Reference<sheet::XSheetOperation>(cleared, UNO_QUERY_THROW)
         ->clearContents(flags::VALUE | flags::DATETIME | flags::STRING | flags::ANNOTATION | flags::FORMULA |
                         flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR |

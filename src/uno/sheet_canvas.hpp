@@ -6,9 +6,10 @@
 
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
 
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// A sheet of the office as a canvas.
 namespace perennial::uno {
@@ -29,12 +30,27 @@ public:
                        std::span<const Condition> conditions) override;
     void conditions(const dashboard::Area& area, std::span<const Condition> conditions) override;
     void choice(dashboard::Spot spot, std::span<const std::string> words) override;
+    /// Takes note of the chart: draw_charts draws it.
     void chart(const dashboard::Chart& chart) override;
     void name(const std::string& name, const dashboard::Area& area) override;
     void print(const dashboard::Area& area) override;
     void step(catalog::Text name, double share) override;
 
+    /// Computes the formulas one after the other, in the order in which they were written; those that read
+    /// others come after them. The shares of the progress are those before and after.
+    void compute(double before, double after);
+
+    /// Draws the charts, which read what is computed.
+    void draw_charts(double before, double after);
+
 private:
+    struct Step {
+        std::string name;
+        double share;
+    };
+
+    /// Says the present step again, so that Cancel is heard between the calls that take long.
+    void breathe();
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange>
     range(const dashboard::Area& area) const;
     rtl::OUString style_name(dashboard::Style style);
@@ -44,7 +60,10 @@ private:
     std::string sheet_name_;
     com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheet> sheet_;
     Progress& progress_;
+    std::optional<Step> step_;
     std::optional<sal_Int32> amount_format_;
+    std::vector<dashboard::Spot> formulas_;
+    std::vector<dashboard::Chart> charts_;
 };
 
 /// Makes the cell styles of the dashboards where a sheet is protected: the office then makes none by its
@@ -56,7 +75,8 @@ void bring_styles(const Document& document, std::optional<sal_Int32> amount_form
 /// Whether the document has all cell styles of the dashboards already.
 bool has_styles(const Document& document);
 
-/// Empties a sheet that Perennial built, so that it can be drawn again in place.
-void clear_sheet(const Document& document, const std::string& sheet);
+/// Empties a sheet that Perennial built, so that it can be drawn again in place. What is called between the
+/// parts that take long may throw.
+void clear_sheet(const Document& document, const std::string& sheet, const std::function<void()>& between);
 
 } // namespace perennial::uno

@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 
 from ledgers import day, fill
 from office import Office, url
+from steps import Steps
 
 import uno  # makes the office's types importable
 from com.sun.star.beans import NamedValue
@@ -114,12 +115,23 @@ def whole_columns(bench):
     bench.document.Sheets.removeByName(few.Name)
 
 
+def command(bench, name, **arguments):
+    """A command, and the longest time in it in which Cancel is not heard: between two of its steps."""
+    steps = Steps(bench.document)
+    start = time.perf_counter()
+    bench.run(name, **arguments)
+    end = time.perf_counter()
+    silence, step = steps.longest_silence(start, end)
+    what = " ".join((name, *arguments.values()))
+    print(f"{what:<26}{end - start:>8.2f} s, without hearing Cancel for {silence:.2f} s: {step}", flush=True)
+
+
 def dashboards(bench):
     print()
+    command(bench, "check")
+    command(bench, "build", Dashboard="retention")
+    command(bench, "refresh")
     for name, action in {
-            "check": lambda: bench.run("check"),
-            "build retention": lambda: bench.run("build", Dashboard="retention"),
-            "refresh": lambda: bench.run("refresh"),
             "type into another sheet": lambda: bench.cell.setValue(5),
             "type into the ledger": lambda: (bench.orders.getCellByPosition(2, 1000).setValue(77),
                                              bench.document.calculate())}.items():
