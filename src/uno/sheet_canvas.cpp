@@ -4,6 +4,7 @@
 #include "uno/number_formats.hpp"
 #include "uno/sheet_chart.hpp"
 #include "uno/strings.hpp"
+#include "uno/undo_step.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -194,6 +195,11 @@ table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
     return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
 }
 
+Reference<table::XCellRange> cells_of(const Reference<table::XCellRange>& all, const Area& area) {
+    return all->getCellRangeByPosition(area.first.column, area.first.row, area.last().column,
+                                       area.last().row);
+}
+
 } // namespace
 
 SheetCanvas::SheetCanvas(const Document& document, const std::string& sheet, Progress& progress)
@@ -203,8 +209,7 @@ SheetCanvas::SheetCanvas(const Document& document, const std::string& sheet, Pro
       progress_(progress) {}
 
 Reference<table::XCellRange> SheetCanvas::range(const Area& area) const {
-    return sheet_->getCellRangeByPosition(area.first.column, area.first.row, area.last().column,
-                                          area.last().row);
+    return cells_of(sheet_.get(), area);
 }
 
 sal_Int32 SheetCanvas::number_format(Format format) const {
@@ -292,15 +297,23 @@ void SheetCanvas::array_formula(const Area& area, const std::string& formula,
     if (!conditions.empty())
         this->conditions(area, conditions);
     breathe();
-    Reference<sheet::XArrayFormulaRange>(range(area), UNO_QUERY_THROW)->setArrayFormula(wide(formula));
-    formulas_.push_back(area.first);
-
-    // Redo would read the text of the formula as if it had been typed, where the functions' full names are
-    // not known. The record of the first cell, which holds the formula, brings it back.
+    const Reference<table::XCellRange> cells = range(area);
+    Reference<sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula(wide(formula));
+    // The office's own redo reads the text of the formula as if it had been typed, where the functions' full
+    // names are not known. In 7.4 the record of the first cell, which holds the formula, brings it back, and
+    // what is entered anew would be a step of its own; newer offices record no contents with conditions.
     const Condition never[] = {{"FALSE()", dashboard::Style::working}};
     this->conditions({area.first, 1, 1}, conditions.empty() ? std::span<const Condition>(never) : conditions);
     if (conditions.empty())
         this->conditions({area.first, 1, 1}, {});
+    on_redo(document_, [name = wide(sheet_name_), area, text = wide(formula),
+                        entered = cells->getCellByPosition(0, 0)->getFormula()](const Document& document) {
+        const Reference<table::XCellRange> all(document->getSheets()->getByName(name), UNO_QUERY_THROW);
+        const Reference<table::XCellRange> again = cells_of(all, area);
+        if (again->getCellByPosition(0, 0)->getFormula() != entered)
+            Reference<sheet::XArrayFormulaRange>(again, UNO_QUERY_THROW)->setArrayFormula(text);
+    });
+    formulas_.push_back(area.first);
 }
 
 void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {

@@ -3,13 +3,23 @@
 #include "uno/strings.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
+#include <com/sun/star/document/UndoFailedException.hpp>
+#include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <cppuhelper/exc_hlp.hxx>
+#include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/weakref.hxx>
+
+#include <utility>
 
 namespace perennial::uno {
 namespace {
 
 using com::sun::star::beans::PropertyValue;
+using com::sun::star::document::UndoFailedException;
+using com::sun::star::document::XUndoAction;
+using com::sun::star::document::XUndoManager;
 using com::sun::star::document::XUndoManagerSupplier;
 using com::sun::star::frame::XModel;
 using com::sun::star::uno::Reference;
@@ -26,16 +36,68 @@ bool is_hidden(const Document& document) {
     return hidden;
 }
 
+Reference<XUndoManager> undo_list(const Document& document) {
+    const Reference<XUndoManagerSupplier> supplier(document, UNO_QUERY);
+    return supplier.is() ? supplier->getUndoManager() : nullptr;
+}
+
+/// Keeps an undo list as it is.
+class Locked {
+public:
+    explicit Locked(const Reference<XUndoManager>& list) : list_(list) { list_->lock(); }
+    ~Locked() { list_->unlock(); }
+    Locked(const Locked&) = delete;
+    Locked& operator=(const Locked&) = delete;
+
+private:
+    Reference<XUndoManager> list_;
+};
+
+/// The list to which a step is being added; one command runs at a time.
+Reference<XUndoManager> open_list;
+
+/// A part of a step that only matters when the step is brought back. The list holds it, and belongs to the
+/// document, so it must not hold the document.
+class Redone : public cppu::WeakImplHelper1<XUndoAction> {
+public:
+    Redone(const Document& document, std::function<void(const Document&)> what)
+        : document_(document), what_(std::move(what)) {}
+
+    rtl::OUString SAL_CALL getTitle() override { return {}; }
+    void SAL_CALL undo() override {}
+    void SAL_CALL redo() override {
+        try {
+            const Document document(document_);
+            if (!document.is())
+                return;
+            // Else what is done would be a step of its own.
+            const Locked locked(undo_list(document));
+            what_(document);
+        } catch (const com::sun::star::uno::Exception& failure) {
+            throw UndoFailedException(failure.Message, *this, cppu::getCaughtException());
+        }
+    }
+
+private:
+    com::sun::star::uno::WeakReference<com::sun::star::sheet::XSpreadsheetDocument> document_;
+    std::function<void(const Document&)> what_;
+};
+
 } // namespace
+
+void on_redo(const Document& document, std::function<void(const Document&)> what) {
+    if (open_list.is() && undo_list(document) == open_list)
+        open_list->addUndoAction(new Redone(document, std::move(what)));
+}
 
 UndoStep::UndoStep(const Document& document, const std::string& title) : title_(wide(title)) {
     if (is_hidden(document))
         return;
-    const Reference<XUndoManagerSupplier> supplier(document, UNO_QUERY);
-    if (!supplier.is())
+    manager_ = undo_list(document);
+    if (!manager_.is())
         return;
-    manager_ = supplier->getUndoManager();
     manager_->enterUndoContext(title_);
+    open_list = manager_;
     open_ = true;
 }
 
@@ -43,6 +105,7 @@ void UndoStep::leave() {
     if (!open_)
         return;
     open_ = false;
+    open_list.clear();
     manager_->leaveUndoContext();
 }
 

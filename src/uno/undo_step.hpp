@@ -4,6 +4,7 @@
 
 #include <com/sun/star/document/XUndoManager.hpp>
 
+#include <functional>
 #include <string>
 
 /// One step of the user's undo list.
@@ -31,5 +32,9 @@ private:
     rtl::OUString title_;
     bool open_ = false;
 };
+
+/// Has something done at this place whenever the open step of the document is brought back: for what the
+/// office by itself brings back wrongly.
+void on_redo(const Document& document, std::function<void(const Document&)> what);
 
 } // namespace perennial::uno

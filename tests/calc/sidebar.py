@@ -255,7 +255,8 @@ class Handle:
         return self.control.isVisible()
 
     def focused(self):
-        return bool(self.context.getAccessibleStateSet().contains(FOCUSED))
+        states = self.context.getAccessibleStateSet()  # of an office before 7.5 an object, later bits
+        return bool(states & 1 << FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)
 
     def needs(self):
         """The width and height below which something would be cut off."""
