@@ -18,8 +18,8 @@ from scenario import OUTPUT, SUCCESS, Scenario
 DECK = "PerennialDeck"
 DATA, DASHBOARDS = 0, 1
 
-# com.sun.star.accessibility: AccessibleRole.PANEL, AccessibleStateType.FOCUSED
-PANEL, FOCUSED = 40, 11
+PANEL = 40  # com.sun.star.accessibility.AccessibleRole
+FOCUSED = uno.getConstantByName("com.sun.star.accessibility.AccessibleStateType.FOCUSED")
 # menus, tool bars and the sheet itself: thousands of entries
 UNRELATED = (34, 35, 63, 13)
 
@@ -256,7 +256,7 @@ class Handle:
 
     def focused(self):
         states = self.context.getAccessibleStateSet()  # of an office before 7.5 an object, later bits
-        return bool(states & 1 << FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)
+        return bool(states & FOCUSED) if isinstance(states, int) else states.contains(FOCUSED)
 
     def needs(self):
         """The width and height below which something would be cut off."""
