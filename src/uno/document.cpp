@@ -11,6 +11,7 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
@@ -177,6 +178,22 @@ std::vector<std::string> marked_sheets(const Document& document) {
     return marked;
 }
 
+/// Keeps a window from computing what it shows, where a command does not run on the window's thread.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document)
+        : document_(document, UNO_QUERY), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+        document_->enableAutomaticCalculation(false);
+    }
+    ~Uncalculated() { document_->enableAutomaticCalculation(was_automatic_); }
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    Reference<sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
+
 /// Asks each array formula how large it is. One that was compiled anew has forgotten it: asked before it is
 /// computed, the office counts its cells; asked later, those that its result fills.
 void measure_array_formulas(const Reference<sheet::XSpreadsheet>& page) {
@@ -203,6 +220,7 @@ LockedNames::LockedNames(const Document& document)
 }
 
 LockedNames::~LockedNames() {
+    const Uncalculated uncalculated(document_);
     names_->removeActionLock();
     if (names_->isActionLocked())
         return;
