@@ -36,7 +36,7 @@ std::string empty_cell(std::string_view style);
 /// A cell with a formula as the file holds it.
 std::string formula_cell(std::string_view style, std::string_view stored);
 
-/// A cell over two or more columns; a formula under it is computed and not seen.
+/// A cell over two or more columns. Under one over three or more, a formula can be computed and not be seen.
 std::string merged(std::string_view cell, int columns, std::string_view covered = {});
 
 std::string row(std::string_view cells, std::string_view style = "row");
