@@ -298,7 +298,7 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source,
     copied_ = source.kind != SheetKind::ledger ||
               ((source.has_faults || source.reads_dates) && !source.passes_over);
     if (source.passes_over && source.reads_dates)
-        any_day_ = until(page, text("Any day"), "");
+        any_day_ = until(page, text("Any day"), "", metrics::TableColumns::figures);
     if (copied_)
         copy(page, wanted);
 }
@@ -312,19 +312,25 @@ std::string Reading::service(std::string_view role) const {
     return column(source_.has("paused_from") ? fmt::format("service_{}", role) : std::string(role));
 }
 
-std::string Reading::until(Page& page, Text head, const std::string& day) const {
-    if (!passes_over())
+std::string Reading::until(Page& page, Text head, const std::string& day,
+                           metrics::TableColumns columns) const {
+    const bool figures = columns == metrics::TableColumns::figures;
+    if (!passes_over() && !figures)
         return day;
     // Entered at once, since tables refer to it.
-    const Area cells =
-        page.block(text("Up to a day, passing over rows that cannot be used"), {head}, 2).body();
+    const Area cells = page.block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
+                                                : text("Up to a day"),
+                                  {head}, figures ? 3 : 2)
+                           .body();
     page.canvas().style({cells.first, 1, 1}, Style::working_date);
     if (!day.empty())
         page.canvas().formula(cells.first, "=" + day);
-    const auto order = static_cast<std::size_t>(source_.date_order);
-    page.canvas().formula(cells.last(), source_.reads_dates
-                                            ? "=" + quoted(metrics::keywords<metrics::DateOrder>[order])
-                                            : "=1");
+    if (passes_over())
+        page.canvas().formula(cells.first.down(1), source_.reads_dates
+                                                       ? "=" + quoted(metrics::word(source_.date_order, {}))
+                                                       : "=1");
+    if (figures)
+        page.canvas().formula(cells.first.down(2), "=" + quoted(metrics::word(columns, {})));
     return absolute(cells);
 }
 
@@ -332,7 +338,8 @@ std::string Reading::latest_day() const {
     if (!passes_over())
         return fmt::format("MAX({})", column("date"));
     if (source_.reads_dates)
-        return fmt::format("MAX(INDEX({};0;{}))", client_table(any_day_), client_column::last + 1);
+        return fmt::format("MAX(INDEX({};0;{}))", client_table(any_day_),
+                           client_column::among_figures(client_column::last));
     return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
                        column("client"), column("amount"));
 }
@@ -353,7 +360,7 @@ std::string Reading::set_aside() const {
     if (passes_over() && source_.reads_dates)
         return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM(INDEX({4};0;{5}))",
                            column("client"), column("date"), column("amount"), source_.headed ? 1 : 0,
-                           client_table(any_day_), client_column::orders + 1);
+                           client_table(any_day_), client_column::among_figures(client_column::orders));
     if (passes_over())
         return fmt::format("COUNT(INDEX({};0;1))", call("LEDGERCHECK", ledger_columns()));
     std::vector<std::string> filled_cells;

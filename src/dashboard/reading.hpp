@@ -4,6 +4,7 @@
 #include "dashboard/roles.hpp"
 
 #include "metrics/date_text.hpp"
+#include "metrics/until.hpp"
 
 #include <map>
 #include <span>
@@ -24,6 +25,10 @@ inline constexpr int first = 1;
 inline constexpr int last = 2;
 inline constexpr int orders = 3;
 inline constexpr int revenue = 4;
+/// The place of a column among the figures alone, from 1, as INDEX counts.
+constexpr int among_figures(int column) {
+    return column - first + 1;
+}
 } // namespace client_column
 
 struct Source {
@@ -58,8 +63,9 @@ public:
     bool passes_over() const { return source_.passes_over; }
 
     /// What a function of the ledger takes for the day up to which it reads, given by its cell: the cell or,
-    /// where rows are passed over, two cells that say so.
-    std::string until(Page& page, catalog::Text head, const std::string& day) const;
+    /// where rows are passed over or figures alone are wanted, more cells that say so.
+    std::string until(Page& page, catalog::Text head, const std::string& day,
+                      metrics::TableColumns columns = metrics::TableColumns::all) const;
 
     /// The columns of a ledger as arguments of a function, and CLIENTTABLE of them up to what until() gives.
     std::string ledger_columns() const;

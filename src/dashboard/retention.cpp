@@ -111,8 +111,10 @@ private:
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
         before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
-        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_);
-        until_before_ = ledger_->until(page_, text("The month before"), before_);
+        constexpr auto figures = metrics::TableColumns::figures;
+        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_,
+                                      shows_r3() ? metrics::TableColumns::all : figures);
+        until_before_ = ledger_->until(page_, text("The month before"), before_, figures);
         const auto dormant_at = [this](Text label, const std::string& day) {
             return page_.leading_figure(label, fmt::format("EDATE({};-{})", day, dormant_months),
                                         Style::working_date);
@@ -139,14 +141,17 @@ private:
         const auto cohort = [this](std::string_view measure) {
             return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, until_as_of_));
         };
+        // Without names, which only the R³ index needs and which Calc takes long to take over; and near to
+        // the page, since a file is read cell by cell from the left.
+        clients_begin_ = shows_r3() ? client_column::name : client_column::first;
+        const int end = (ledger_->passes_over() ? client_column::orders : client_column::last) + 1;
+        clients_ = page_.table(text("Clients"), end - clients_begin_, input_.room.clients + 2,
+                               ledger_->client_table(until_as_of_),
+                               {client_column::first - clients_begin_, client_column::last - clients_begin_});
         cohort_clients_ = page_.table(text("Clients who ordered, by month of first order"), columns, rows,
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        clients_ = page_.table(text("Clients"),
-                               (ledger_->passes_over() ? client_column::orders : client_column::last) + 1,
-                               input_.room.clients + 2, ledger_->client_table(until_as_of_),
-                               {client_column::first, client_column::last});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
@@ -157,27 +162,22 @@ private:
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
         // the same texts in formulas, since the office leaves them out of its string pool.
-        const auto firsts = [](const Area& table) {
-            return absolute(table.column(client_column::first).body());
-        };
-        const auto lasts = [](const Area& table) {
-            return absolute(table.column(client_column::last).body());
-        };
-        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", firsts(clients_)));
-        const std::string last = lasts(clients_);
+        const std::string first = absolute(of_clients(client_column::first));
+        const std::string last = absolute(of_clients(client_column::last));
+        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", first));
         active_ = page_.figure(text("Active clients"), fmt::format("COUNTIF({};\">\"&{})", last, dormant_));
         // The clients as they were then, counted at once: a table of them would be as long as the book is.
-        active_before_ = page_.figure(text("Active clients the month before"),
-                                      fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)",
-                                                  ledger_->client_table(until_before_),
-                                                  client_column::last + 1, dormant_before_),
-                                      Style::working, true);
+        active_before_ = page_.figure(
+            text("Active clients the month before"),
+            fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)", ledger_->client_table(until_before_),
+                        client_column::among_figures(client_column::last), dormant_before_),
+            Style::working, true);
         lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
                                                                dormant_, dormant_before_));
         churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
         // As REPEATRATE, from what is computed already: orders on two days are a first and a later one.
         repeat_ = page_.figure(text("Repeat rate"),
-                               fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", firsts(clients_), last),
+                               fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", first, last),
                                Style::working, true);
         repeat_before_ = page_.figure(text("Repeat rate the month before"), repeat_rate_before(),
                                       Style::working, ledger_->passes_over());
@@ -192,8 +192,11 @@ private:
         // The last row of the table is filled by a client beyond the room.
         room_clients_ = page_.figure(
             text("Clients without room"),
-            fmt::format("IF(ISERROR({});0;1)", absolute(clients_.column(client_column::first).last())));
+            fmt::format("IF(ISERROR({});0;1)", absolute(of_clients(client_column::first).last())));
     }
+
+    /// A column of the clients, by its place in CLIENTTABLE.
+    Area of_clients(int column) const { return clients_.column(column - clients_begin_).body(); }
 
     /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
     std::string repeat_rate_before() const {
@@ -201,15 +204,15 @@ private:
             return call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
                                                   ledger_->column("date"), before_));
         return fmt::format("SUM(IFERROR((INDEX({0};0;{2})-INDEX({0};0;{1})>0)*1;0))/COUNT(INDEX({0};0;{1}))",
-                           ledger_->client_table(until_before_), client_column::first + 1,
-                           client_column::last + 1);
+                           ledger_->client_table(until_before_),
+                           client_column::among_figures(client_column::first),
+                           client_column::among_figures(client_column::last));
     }
 
     std::string rows_used() const {
-        std::string used =
-            ledger_->passes_over()
-                ? fmt::format("SUMIF({};\">0\")", absolute(clients_.column(client_column::orders).body()))
-                : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
+        std::string used = ledger_->passes_over()
+                               ? fmt::format("SUMIF({};\">0\")", absolute(of_clients(client_column::orders)))
+                               : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
         if (contracts_)
             used += "+" + contracts_->rows_used();
         return used;
@@ -329,17 +332,21 @@ private:
                                      words_of(text("nothing was lost")), words_of(text("gained ÷ lost")))});
     }
 
+    bool shows_r3() const {
+        return contracts_ && contracts_->has("renewed") && contracts_->has("end") && referrals_;
+    }
+
     void r3_card() {
         Page::Card card{.label = text("R³ index"),
                         .value = "NA()",
                         .value_style = Style::card_ratio,
                         .note = words_of(text("needs contracts with renewals, and referrals"))};
-        if (recurring_ && contracts_->has("renewed") && contracts_->has("end") && referrals_) {
+        if (shows_r3()) {
             const std::string renew = page_.figure(text("Renewal rate"), recurring_->renewal_rate());
             const std::string refer = page_.figure(
                 text("Referral rate"),
                 call("REFERRALRATE",
-                     fmt::format("INDEX({0};1):INDEX({0};{1});{2}", absolute(clients_.column(0).body()),
+                     fmt::format("INDEX({0};1):INDEX({0};{1});{2}", absolute(of_clients(client_column::name)),
                                  clients_now_, referrals_->without_header("referrer"))));
             card.value = call("R3INDEX", fmt::format("{};{};{}", repeat_, renew, refer));
             card.value_style = Style::card_index;
@@ -425,8 +432,8 @@ private:
                   text("How long clients stay, by months since the first order"), Style::part_title,
                   chart_columns);
         draw_survival(page_, place,
-                      {.first_orders = clients_.column(client_column::first).body(),
-                       .last_orders = clients_.column(client_column::last).body(),
+                      {.first_orders = of_clients(client_column::first),
+                       .last_orders = of_clients(client_column::last),
                        .as_of = as_of_,
                        .months = span_,
                        .most_months = input_.room.months,
@@ -524,8 +531,8 @@ private:
                                                {text("Clients"), Style::head_right, 1},
                                                {text("Share"), Style::head_right, 1},
                                                {text("Next step"), Style::head_text, 3}});
-        const std::string first = absolute(clients_.column(client_column::first).body());
-        const std::string last = absolute(clients_.column(client_column::last).body());
+        const std::string first = absolute(of_clients(client_column::first));
+        const std::string last = absolute(of_clients(client_column::last));
         const auto since = [this](const std::string& dates, std::string_view how, int months) {
             return fmt::format("{};\"{}\"&EDATE({};-{})", dates, how, as_of_, months);
         };
@@ -578,6 +585,7 @@ private:
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
     Area cohort_clients_, cohort_revenue_, clients_, months_;
+    int clients_begin_ = 0; ///< the column of CLIENTTABLE with which clients_ begins
     std::string as_of_, before_, until_as_of_, until_before_, dormant_, dormant_before_, used_, aside_,
         clients_now_, active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
         room_clients_;

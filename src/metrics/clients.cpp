@@ -161,11 +161,16 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                    const Until& until) {
     const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
-    Table table(9);
+    const bool texts = until.columns == TableColumns::all;
+    Table table(texts ? 9 : 7);
     table.reserve(known.of_client.size() + 1);
-    for (const char* heading : {"Client", "First", "Last", "Orders", "Revenue", "Average order",
-                                "Tenure (months)", "Days since last", "Stage"})
+    if (texts)
+        table.add("Client");
+    for (const char* heading :
+         {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"})
         table.add(heading);
+    if (texts)
+        table.add("Stage");
     StageWords stages(table);
     const std::vector<std::uint32_t> order = by_revenue(known);
     for (std::size_t place = 0; place < order.size(); ++place) {
@@ -173,8 +178,8 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
         const std::uint32_t client = order[place];
         const History& history = known.of_client[client];
         const auto orders = static_cast<double>(history.orders);
-        const Stage stage = lifecycle_stage(history.first, history.last, *known.as_of);
-        add_name(table, known.clients, client);
+        if (texts)
+            add_name(table, known.clients, client);
         table.add(serial_of(null_date, history.first));
         table.add(serial_of(null_date, history.last));
         table.add(orders);
@@ -182,7 +187,8 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
         table.add(history.revenue.value() / orders);
         table.add(static_cast<double>(whole_months(history.first, *known.as_of)));
         table.add(days_between(history.last, *known.as_of));
-        stages.add(stage);
+        if (texts)
+            stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
     }
     return table;
 }
@@ -207,21 +213,29 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const std::string_view between = parts < 10 ? "" : "-";
     std::string code;
 
-    Table table(8);
+    const bool texts = until.columns == TableColumns::all;
+    Table table(texts ? 8 : 6);
     table.reserve(known.of_client.size() + 1);
-    for (const char* heading : {"Client", "Recency (days)", "Frequency", "Monetary", "R", "F", "M", "Code"})
+    if (texts)
+        table.add("Client");
+    for (const char* heading : {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"})
         table.add(heading);
+    if (texts)
+        table.add("Code");
     const std::vector<std::uint32_t> order = by_revenue(known);
     for (std::size_t place = 0; place < order.size(); ++place) {
         expect_client(known, order, place);
         const std::uint32_t client = order[place];
-        add_name(table, known.clients, client);
+        if (texts)
+            add_name(table, known.clients, client);
         table.add(-nearness[client] + 0.0);
         table.add(frequency[client]);
         table.add(monetary[client]);
         table.add(static_cast<double>(r[client]));
         table.add(static_cast<double>(f[client]));
         table.add(static_cast<double>(m[client]));
+        if (!texts)
+            continue;
         code.clear();
         fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between, f[client],
                        between, m[client]);
@@ -236,14 +250,18 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     const std::vector<Repeats> known = repeats(ledger);
 
-    Table table(5);
+    const bool texts = until.columns == TableColumns::all;
+    Table table(texts ? 5 : 4);
     table.reserve(known.size() + 1);
-    for (const char* heading : {"Client", "x", "t_x", "T", "Mean repeat value"})
+    if (texts)
+        table.add("Client");
+    for (const char* heading : {"x", "t_x", "T", "Mean repeat value"})
         table.add(heading);
     for (const std::uint32_t client : by_name(ledger.clients)) {
         const Repeats& repeated = known[client];
         const double days = repeated.days;
-        add_name(table, ledger.clients, client);
+        if (texts)
+            add_name(table, ledger.clients, client);
         table.add(days);
         table.add(days_between(repeated.first, repeated.last) / length);
         table.add(days_between(repeated.first, *ledger.as_of) / length);

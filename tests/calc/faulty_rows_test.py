@@ -76,7 +76,27 @@ class TextInADateCell(Scenario):
                 days.Value = 1
                 self.assertNumber(f"=ROWS({table})", rows)
         self.assertNumber(f"=SUM(INDEX(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$2);0;4))", 7)
-        self.assertError(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3)", "#VALUE!")
+        self.assertError(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$4)", "#VALUE!")
+
+    def test_the_tables_leave_out_texts_where_that_is_asked_for(self):
+        days = self.put([(day(2024, 3, 31),), (1.0,), ("Figures",)], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        for function, columns, first in (("CLIENTTABLE", 7, "First"), ("RFM", 6, "Recency (days)"),
+                                         ("RFSUMMARY", 4, "x"), ("COHORT", 5, "Cohort")):
+            with self.subTest(function=function):
+                rest = ";" if function != "COHORT" else ";;;"
+                table = f"PERENNIAL.{function}({ledger}{rest}$Days.$A$1:$A$3)"
+                self.assertNumber(f"=COLUMNS({table})", columns)
+                self.assertNumber(f'=N(INDEX({table};1;1)="{first}")', 1)
+        table = f"PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3)"
+        self.assertNumber(f"=SUM(INDEX({table};0;3))", 7)
+        days.getCellRangeByName("A2").Formula = ""
+        self.assertError(f"=ROWS({table})", "#VALUE!")
+        days.getCellRangeByName("A2").Value = 1
+        days.getCellRangeByName("A3").Formula = ""
+        self.assertNumber(f"=COLUMNS({table})", 9)
+        days.getCellRangeByName("A3").String = "numbers"
+        self.assertError(f"=COLUMNS({table})", "Err:502")
 
     def test_the_functions_read_dates_from_text_where_that_is_asked_for(self):
         days = self.put([("",), ("day first",)], "Days").getCellRangeByName("A2")

@@ -211,9 +211,20 @@ TEST(RetentionPage, GivesItsTablesTheRoomAskedFor) {
         if (array.formula.starts_with("=PERENNIAL.CLIENTTABLE")) {
             // A row for one client more tells that the room is used up.
             EXPECT_EQ(array.area.rows, 202);
-            EXPECT_TRUE(array.area.columns == 9 || array.area.columns == 3);
+            EXPECT_EQ(array.area.columns, 2);
         }
     }
+}
+
+TEST(RetentionPage, ReadsNamesOnlyWhereTheR3IndexNeedsThem) {
+    const RecordingCanvas canvas = drawn(whole_input());
+    const auto clients =
+        std::find_if(canvas.arrays.begin(), canvas.arrays.end(), [](const RecordingCanvas::Array& array) {
+            return array.formula.starts_with("=PERENNIAL.CLIENTTABLE");
+        });
+    ASSERT_NE(clients, canvas.arrays.end());
+    EXPECT_EQ(clients->area.columns, 3);
+    EXPECT_TRUE(reads(canvas, "PERENNIAL.REFERRALRATE(INDEX(" + absolute(clients->area.column(0).body())));
 }
 
 TEST(RetentionPage, KeepsItsPartsApart) {

@@ -6,6 +6,7 @@
 #include "metrics/clients_functions.hpp"
 
 #include <algorithm>
+#include <cstddef>
 #include <random>
 
 namespace perennial::metrics::test {
@@ -87,6 +88,28 @@ TEST(ClientTable, RefusesWhatItCannotUse) {
         refuses(Fault::domain, "asOf must be a date"));
     EXPECT_THAT(Call([] { return client_table({}, column({"a"}), column({1.0}), column({ErrorCell{502}})); }),
                 passes_on_error(502));
+}
+
+TEST(TablesWithARowPerClient, AreTheSameWithoutTheirTextsWhereFiguresAloneAreWanted) {
+    const Column clients = column({"a", "b", "A", 7.0});
+    const Column dates = column({date(2024, 1, 31), date(2024, 2, 1), date(2024, 4, 30), date(2023, 1, 1)});
+    const Column amounts = column({10.0, 100.0, 20.0, 5.0});
+    Until figures = date(2024, 5, 1);
+    figures.columns = TableColumns::figures;
+    const auto expect_without = [](const Table& whole, std::vector<std::size_t> texts, const Table& table) {
+        auto expected = rows(whole);
+        std::sort(texts.rbegin(), texts.rend());
+        for (auto& row : expected)
+            for (const std::size_t column : texts)
+                row.erase(row.begin() + static_cast<std::ptrdiff_t>(column));
+        EXPECT_EQ(rows(table), expected);
+    };
+    const Until all = *figures.day;
+    expect_without(client_table({}, clients, dates, amounts, all), {0, 8},
+                   client_table({}, clients, dates, amounts, figures));
+    expect_without(rfm({}, clients, dates, amounts, all), {0, 7}, rfm({}, clients, dates, amounts, figures));
+    expect_without(rfm_summary({}, clients, dates, amounts, all), {0},
+                   rfm_summary({}, clients, dates, amounts, figures));
 }
 
 TEST(Rfm, ComputesTheExamplesOfItsRow) {
