@@ -19,7 +19,6 @@ from xml.sax.saxutils import escape
 
 import uno
 import unohelper
-from com.sun.star.awt.PosSize import POSSIZE
 from com.sun.star.awt import XCallback
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
@@ -103,6 +102,25 @@ class Screen:
         """Runs a program on this screen and gives what it printed."""
         return subprocess.run(command, env=dict(os.environ, DISPLAY=self.name), check=True, timeout=60,
                               stdout=subprocess.PIPE, text=True, **options).stdout
+
+    def fill(self):
+        """Gives the office's windows the size of the screen: no window manager does it, and the office does not hear
+        of a size before it has one."""
+        end = time.monotonic() + START_LIMIT
+        wanted = [str(length) for length in self.size]
+        while time.monotonic() < end:
+            windows = self.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "LibreOffice").split()
+            short = [window for window in windows if self._size(window) != wanted]
+            if not short:
+                return
+            for window in short:
+                self.run("xdotool", "windowsize", window, *wanted)
+            time.sleep(0.1)
+        raise RuntimeError("the office's window does not fill the screen")
+
+    def _size(self, window):
+        shape = dict(line.split("=") for line in self.run("xdotool", "getwindowgeometry", "--shell", window).split())
+        return [shape["WIDTH"], shape["HEIGHT"]]
 
     def screenshot(self, path):
         pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)
@@ -263,16 +281,12 @@ class Office:
     def open(self, path=None, **options):
         """Opens a file, or a new spreadsheet. Not hidden: undo in a hidden document ends LibreOffice 7.4."""
         address = url(path) if path else "private:factory/scalc"
-        document = self.call(lambda: self._load(address, options))
+        document = self.call(
+            lambda: self.desktop.loadComponentFromURL(address, "_blank", 0, properties(**options)))
         self.settle()
-        return document
-
-    def _load(self, address, options):
-        document = self.desktop.loadComponentFromURL(address, "_blank", 0, properties(**options))
         if self.screen and document is not None and not options.get("Hidden"):
-            # no window manager is there to give the window a size
-            width, height = self.screen.size
-            document.CurrentController.Frame.ContainerWindow.setPosSize(0, 0, width, height, POSSIZE)
+            self.screen.fill()
+            self.settle()
         return document
 
     def settle(self):
