@@ -80,7 +80,7 @@ class Route(Sidebar):
         loader = frame if target == "_self" else self.office.desktop
         self.document = self.office.call(lambda: loader.loadComponentFromURL(url(self.path), target, 0, ()))
         self.office.settle()
-        self.deck = self.known_panels = None
+        self.known_panels = None
 
     def say(self, english):
         return self.words.get(english, english)
@@ -271,7 +271,6 @@ class InSimplifiedChinese(Route):
     """The shorter way: two kinds of sheets, one dashboard, and back."""
 
     language = "zh-CN"
-    title = "客户价值"
 
     def test_from_the_ledger_to_the_dashboard(self):
         orders, referrals = len(self.orders), len(self.referrals)
@@ -290,7 +289,6 @@ class InSimplifiedChinese(Route):
 
 class InTraditionalChinese(InSimplifiedChinese):
     language = "zh-TW"
-    title = "客戶價值"
 
 
 if __name__ == "__main__":
