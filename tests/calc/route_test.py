@@ -227,7 +227,7 @@ class InEnglish(Route):
 
     def test_the_whole_route(self):
         orders, referrals = len(self.orders), len(self.referrals)
-        self.key("alt+c", "c")
+        self.key("alt+l", "c")
         self.wait_for_panels()
         self.map_kind("ledger", f"{{aside}} of {{rows}} rows cannot be used|aside=1|rows={orders + 1}",
                       self.correct_the_amount)
