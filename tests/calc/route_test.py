@@ -3,6 +3,7 @@ with one undo and one redo around each build, saved, closed and opened again; th
 
 import os
 import re
+import subprocess
 import xml.etree.ElementTree as ElementTree
 import zipfile
 
@@ -108,7 +109,7 @@ class Route(Sidebar):
         place = next((index for index, text in enumerate(entries) if text.startswith(entry)), None)
         self.assertIsNotNone(place, f"{entry!r} is not one of {entries}")
         windows = self.windows()
-        left, top = self.corners()[panel]
+        left, top = self.corner(panel)
         x, y, width, height = control.place
         self.click_at(left + x + width // 2, top + y + height // 2)
         self.wait_for(lambda: len(self.windows()) > len(windows), "the list of " + name)
@@ -117,7 +118,12 @@ class Route(Sidebar):
         self.wait_for_value(panel, control.name, entry)
 
     def windows(self):
-        return self.office.screen.run("xdotool", "search", "--onlyvisible", "--class", ".*").split()
+        def found():
+            try:
+                return self.office.screen.run("xdotool", "search", "--onlyvisible", "--class", ".*").split()
+            except subprocess.CalledProcessError:
+                return None  # a window went while it was looked at
+        return self.wait_for(found, "the windows")
 
     def map_kind(self, kind, sentence, before=None):
         label = self.say({"ledger": "Ledger", "contracts": "Contracts", "referrals": "Referrals",

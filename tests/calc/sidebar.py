@@ -115,15 +115,18 @@ class Sidebar(Scenario):
         return [(left, top + sum(panel.Height for panel in panels[:number]) + self.panel_title * (number + 1))
                 for number in range(len(panels))]
 
+    def corner(self, panel):
+        return self.wait_for(self.corners, "the panels")[panel]
+
     def window_height(self):
         """The height of the office's window, which is the largest: lists that are open are windows, too."""
         run = self.office.screen.run
         try:
             windows = run("xdotool", "search", "--onlyvisible", "--name", "LibreOffice").split()
+            return max(int(run("xdotool", "getwindowgeometry", "--shell", window).split("HEIGHT=")[1].split()[0])
+                       for window in windows)
         except subprocess.CalledProcessError:
-            return None  # while a document comes, the window has no name
-        return max(int(run("xdotool", "getwindowgeometry", "--shell", window).split("HEIGHT=")[1].split()[0])
-                   for window in windows)
+            return None  # while a document comes, the window has no name; and a window that is looked at may go
 
     def click(self, panel, text):
         """Clicks on a control with this text or name, as soon as it stands still and can be used."""
@@ -131,7 +134,7 @@ class Sidebar(Scenario):
             return next((control for control in self.settled()
                          if control.panel == panel and control.enabled and control.label == text), None)
         place = self.wait_for(ready, text + ", ready for a click").place
-        left, top = self.corners()[panel]
+        left, top = self.corner(panel)
         self.click_at(left + place[0] + min(place[2] // 2, 20), top + place[1] + place[3] // 2)
 
     def click_at(self, x, y):
@@ -222,14 +225,14 @@ class Sidebar(Scenario):
     def widen(self, by):
         """Drags the sidebar's edge to the left."""
         self.settled()
-        before = self.corners()[DATA][0]
+        before, _ = self.corner(DATA)
         edge = before - 4
         run = self.office.screen.run
         run("xdotool", "mousemove", "--sync", str(edge), "300", "mousedown", "1")
         for part in range(1, 9):
             run("xdotool", "mousemove", "--sync", str(edge - by * part // 8), "300")
         run("xdotool", "mouseup", "1")
-        self.wait_for(lambda: self.corners()[DATA][0] < before, "a wider sidebar")
+        self.wait_for(lambda: self.corner(DATA)[0] < before, "a wider sidebar")
         self.settled()
 
 
