@@ -78,7 +78,7 @@ public:
     std::string mark(const std::string& text);
 
 private:
-    std::string taken_ = "cdefhiostvwy";
+    std::string taken_ = "defhilostvwy";
 };
 
 } // namespace perennial::uno

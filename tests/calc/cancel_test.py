@@ -57,7 +57,7 @@ class ACancelledBuild(Sidebar):
         # the panel does not come to rest while it builds
         place = next(control.place for control in self.controls()
                      if control.panel == DASHBOARDS and control.label == "Cancel")
-        left, top = self.corners()[DASHBOARDS]
+        left, top = self.corner(DASHBOARDS)
         self.office.screen.run("xdotool", "mousemove", str(left + place[0] + place[2] // 2),
                                str(top + place[1] + place[3] // 2), "click", "1")
 

@@ -13,7 +13,7 @@ class ByKeyboardAlone(Sidebar):
             self.document.Sheets.getByName("Orders")))
         self.office.settle()
         # in the menu "Client value", the sidebar
-        self.key("alt+c", "c")
+        self.key("alt+l", "c")
         self.wait_for_panels()
 
     def test_maps_checks_builds_and_lets_go(self):

@@ -47,7 +47,6 @@ class Dark(Looks):
     name = "dark"
     desktop = {"GTK_THEME": "Adwaita:dark"}
     language = "zh-CN"
-    title = "客户价值"
     kinds = ("交易明细", "合同", "转介绍", "客户", "触达")
 
     def test_dark(self):
@@ -64,7 +63,6 @@ class Large(Looks):
 
 class Traditional(Looks):
     language = "zh-TW"
-    title = "客戶價值"
     kinds = ("交易明細", "合約", "轉介紹", "客戶", "接觸")
 
     def test_traditional(self):

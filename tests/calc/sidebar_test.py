@@ -82,7 +82,6 @@ class WhileBuilding(WithLedger):
 
 class InTraditionalChinese(WithLedger):
     language = "zh-TW"
-    title = "客戶價值"
 
     def test_recognises_chinese_headers_and_speaks_chinese(self):
         self.open_ledger([("客戶名稱", "訂購日期", "金額（元）")] + ledgers.SMALL[1:])
