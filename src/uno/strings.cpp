@@ -74,6 +74,10 @@ metrics::DateOrder date_order(const com::sun::star::lang::Locale& locale) {
     return metrics::date_order(patterns);
 }
 
+rtl::OUString decimal_separator(const com::sun::star::lang::Locale& locale) {
+    return locales().is() ? locales()->getLocaleItem(locale).decimalSeparator : rtl::OUString();
+}
+
 std::string shown(catalog::Text text) {
     return std::string(catalog::translated(text, office_language()));
 }

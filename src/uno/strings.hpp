@@ -25,6 +25,8 @@ const com::sun::star::uno::Reference<com::sun::star::uno::XComponentContext>& of
 
 /// How dates are written in a locale; where nothing is known of it, nothing is guessed: year first.
 metrics::DateOrder date_order(const com::sun::star::lang::Locale& locale);
+/// What stands before the decimals in a locale, empty where nothing is known of it.
+rtl::OUString decimal_separator(const com::sun::star::lang::Locale& locale);
 
 /// A text in the language of the office.
 std::string shown(catalog::Text text);

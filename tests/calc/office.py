@@ -107,20 +107,20 @@ class Screen:
         """Gives the office's windows the size of the screen: no window manager does it, and the office does not hear
         of a size before it has one."""
         end = time.monotonic() + START_LIMIT
-        wanted = [str(length) for length in self.size]
+        width, height = map(str, self.size)
         while time.monotonic() < end:
             windows = self.run("xdotool", "search", "--sync", "--onlyvisible", "--name", "LibreOffice").split()
-            short = [window for window in windows if self._size(window) != wanted]
-            if not short:
+            others = [window for window in windows if self._place(window) != ["0", "0", width, height]]
+            if not others:
                 return
-            for window in short:
-                self.run("xdotool", "windowsize", window, *wanted)
+            for window in others:
+                self.run("xdotool", "windowmove", window, "0", "0", "windowsize", window, width, height)
             time.sleep(0.1)
         raise RuntimeError("the office's window does not fill the screen")
 
-    def _size(self, window):
-        shape = dict(line.split("=") for line in self.run("xdotool", "getwindowgeometry", "--shell", window).split())
-        return [shape["WIDTH"], shape["HEIGHT"]]
+    def _place(self, window):
+        told = dict(line.split("=") for line in self.run("xdotool", "getwindowgeometry", "--shell", window).split())
+        return [told[name] for name in ("X", "Y", "WIDTH", "HEIGHT")]
 
     def screenshot(self, path):
         pathlib.Path(path).parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,9 @@ import re
 import subprocess
 import time
 
+import uno  # makes the office's types importable
+from com.sun.star.lang import Locale
+
 import ledgers
 from office import SOURCE
 from scenario import DATES, OUTPUT, VALUES, Scenario, errors, find_run, main, printed_cells, used_values
@@ -112,6 +115,25 @@ class FromThePracticeWorkbook(Page):
         self.assertIn("Line", lines.ChartType)
         self.assertEqual((len(areas.DataSeries), len(lines.DataSeries)), (2, 4))
         self.assertTrue(all(series.Label.ShowSeriesName for series in lines.DataSeries[2:]))
+
+
+class MoneyOnTheAxis(Scenario):
+    def test_is_written_as_in_the_ledger_without_decimals(self):
+        sheet = self.put(ledgers.SMALL)
+        self.succeed("map", Role="ledger", Sheet="Orders")
+        for language, code, axis in (
+                ("en", '[$€-407]#,##0.00;[RED]-[$€-407]#,##0.00', '[$€-407]#,##0;[RED]-[$€-407]#,##0'),
+                ("en", '#,##0.00" p. 0.5" [$CHF-807]', '#,##0" p. 0.5" [$CHF-807]'),
+                ("en", '[$¥-804]#,##0.--', '[$¥-804]#,##0'),
+                ("de", '#.##0,00 [$€-407]', '#.##0 [$€-407]')):
+            with self.subTest(code=code):
+                sheet.getCellRangeByName("C2:C99").NumberFormat = self.document.NumberFormats.addNew(
+                    code, Locale(language, {"en": "US", "de": "DE"}[language], ""))
+                page = self.build()[0]
+                chart = page.Charts.getByName("pn_revenue").EmbeddedObject
+                format = chart.NumberFormats.getByKey(chart.Diagram.YAxis.NumberFormat)
+                self.assertEqual(format.FormatString, axis)
+                self.document.UndoManager.undo()
 
 
 class FromThePracticeWorkbookInSimplifiedChinese(FromThePracticeWorkbook):
