@@ -141,17 +141,16 @@ private:
         const auto cohort = [this](std::string_view measure) {
             return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, until_as_of_));
         };
-        // Without names, which only the R³ index needs and which Calc takes long to take over; and near to
-        // the page, since a file is read cell by cell from the left.
+        cohort_clients_ = page_.table(text("Clients who ordered, by month of first order"), columns, rows,
+                                      cohort("clients"), {0});
+        cohort_revenue_ =
+            page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
+        // Without names, which only the R³ index needs and which Calc takes long to take over.
         clients_begin_ = shows_r3() ? client_column::name : client_column::first;
         const int end = (ledger_->passes_over() ? client_column::orders : client_column::last) + 1;
         clients_ = page_.table(text("Clients"), end - clients_begin_, input_.room.clients + 2,
                                ledger_->client_table(until_as_of_),
                                {client_column::first - clients_begin_, client_column::last - clients_begin_});
-        cohort_clients_ = page_.table(text("Clients who ordered, by month of first order"), columns, rows,
-                                      cohort("clients"), {0});
-        cohort_revenue_ =
-            page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
