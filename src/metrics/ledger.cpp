@@ -96,21 +96,78 @@ private:
     Records records_;
 };
 
+/// The orders of one half of a ledger's rows, their clients by mark.
+struct MarkedOrders {
+    explicit MarkedOrders(const Column& clients) : marks(clients), has_orders(marks.size()) {}
+
+    void add(std::span<const Order> orders) {
+        has_orders.resize(marks.size());
+        for (const Order& order : orders) {
+            has_orders[order.client] = 1;
+            is_by_day = is_by_day && last <= order.day;
+            last = order.day;
+        }
+        end = std::copy(orders.begin(), orders.end(), end);
+    }
+
+    ClientMarks marks;
+    std::vector<std::uint8_t> has_orders; ///< by mark
+    std::vector<Order>::iterator begin{};
+    std::vector<Order>::iterator end{};
+    ShortDay last = ShortDay::min(); ///< the day of the last order
+    ShortDay latest = ShortDay::min();
+    bool is_by_day = true;
+};
+
+/// Enters the clients of both halves in a book, and puts their numbers there in the place of their marks.
+void enter_clients(std::array<MarkedOrders, 2>& halves, std::size_t texts, ClientBook& book) {
+    const auto count = [](const std::vector<std::uint8_t>& flags) {
+        return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), 1));
+    };
+    book.reserve(std::max(count(halves[0].has_orders), count(halves[1].has_orders)));
+    ClientEntry entry(book);
+    std::array<std::vector<std::uint32_t>, 2> numbers;
+    for (std::size_t half = 0; half < halves.size(); ++half)
+        numbers[half].resize(halves[half].marks.size());
+    for (std::uint32_t text = 0; text < texts; ++text)
+        if (halves[0].has_orders[text] != 0 || halves[1].has_orders[text] != 0)
+            numbers[0][text] = numbers[1][text] = halves[0].marks.enter(text, entry);
+    for (std::size_t half = 0; half < halves.size(); ++half)
+        for (auto mark = static_cast<std::uint32_t>(texts); mark < numbers[half].size(); ++mark)
+            numbers[half][mark] = halves[half].marks.enter(mark, entry);
+    const auto put_numbers = [&](std::size_t half) {
+        for (auto order = halves[half].begin; order != halves[half].end; ++order)
+            order->client = numbers[half][order->client];
+    };
+    if (halves[1].begin == halves[1].end)
+        put_numbers(0);
+    else
+        at_once([&] { put_numbers(0); }, [&] { put_numbers(1); });
+}
+
 Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
             const Until& until) {
     const OrderRows rows(null_date, clients, dates, amounts, until);
     Ledger ledger;
-    ledger.orders.reserve(dates.size());
-    ClientColumn client(ledger.clients, clients);
-    const ShortDay latest = rows.visit(rows.first(), rows.last(), client, [&](std::span<const Order> orders) {
-        ShortDay before = ledger.orders.empty() ? ShortDay::min() : ledger.orders.back().day;
-        for (const Order& order : orders) {
-            ledger.is_by_day = ledger.is_by_day && before <= order.day;
-            before = order.day;
-        }
-        ledger.orders.insert(ledger.orders.end(), orders.begin(), orders.end());
-    });
-    ledger.as_of = rows.as_of(latest);
+    std::vector<Order>& orders = ledger.orders;
+    orders.resize(rows.last() - rows.first());
+    std::array<MarkedOrders, 2> halves = {MarkedOrders(clients), MarkedOrders(clients)};
+    auto& [upper, lower] = halves;
+    upper.begin = upper.end = lower.begin = lower.end = orders.begin();
+    in_halves(
+        rows.first(), rows.last(), many_rows, [&](std::size_t half, std::size_t first, std::size_t last) {
+            MarkedOrders& read = halves[half];
+            read.begin = read.end = orders.begin() + static_cast<std::ptrdiff_t>(first - rows.first());
+            read.latest =
+                rows.visit(first, last, read.marks, [&read](std::span<const Order> more) { read.add(more); });
+        });
+    enter_clients(halves, clients.texts(), ledger.clients);
+    ledger.is_by_day =
+        upper.is_by_day && lower.is_by_day && (lower.begin == lower.end || upper.last <= lower.begin->day);
+    ledger.as_of = rows.as_of(std::max(upper.latest, lower.latest));
+    // Rows without an order leave room at the end of each half.
+    const auto end = upper.end == lower.begin ? lower.end : std::copy(lower.begin, lower.end, upper.end);
+    orders.erase(end, orders.end());
     return ledger;
 }
 
