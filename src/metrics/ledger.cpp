@@ -112,8 +112,8 @@ struct MarkedOrders {
 
     ClientMarks marks;
     std::vector<std::uint8_t> has_orders; ///< by mark
-    std::vector<Order>::iterator begin{};
-    std::vector<Order>::iterator end{};
+    Orders::iterator begin{};
+    Orders::iterator end{};
     ShortDay last = ShortDay::min(); ///< the day of the last order
     ShortDay latest = ShortDay::min();
     bool is_by_day = true;
@@ -149,7 +149,7 @@ Ledger read(NullDate null_date, const Column& clients, const Column& dates, cons
             const Until& until) {
     const OrderRows rows(null_date, clients, dates, amounts, until);
     Ledger ledger;
-    std::vector<Order>& orders = ledger.orders;
+    Orders& orders = ledger.orders;
     orders.resize(rows.last() - rows.first());
     std::array<MarkedOrders, 2> halves = {MarkedOrders(clients), MarkedOrders(clients)};
     auto& [upper, lower] = halves;
