@@ -291,11 +291,11 @@ ClientHistories read_histories(NullDate null_date, const Column& clients, const 
     std::array<MarkedHistories, 2> halves = {MarkedHistories(clients), MarkedHistories(clients)};
     in_halves(rows.first(), rows.last(), many_rows,
               [&](std::size_t half, std::size_t first, std::size_t last) {
-                  auto& [marks, of_mark, latest] = halves[half];
-                  of_mark.resize(marks.size()); // asked for ahead of the first order
-                  latest = rows.visit(first, last, marks, [&](std::span<const Order> orders) {
-                      of_mark.resize(marks.size());
-                      enter(of_mark, orders);
+                  MarkedHistories& read = halves[half];
+                  read.of_mark.resize(read.marks.size());
+                  read.latest = rows.visit(first, last, read.marks, [&](std::span<const Order> orders) {
+                      read.of_mark.resize(read.marks.size());
+                      enter(read.of_mark, orders);
                   });
               });
     join(halves[0], halves[1]);
