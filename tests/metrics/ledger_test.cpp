@@ -285,6 +285,7 @@ Sheet sheet_of_two_halves() {
         else
             sheet.add((is_upper ? "upper " : "lower ") + std::to_string(row % 300), date, amount);
     }
+    sheet.add("latest", 1700.0, 1.0);
     return sheet;
 }
 
@@ -352,7 +353,7 @@ TEST(ReadHistories, AreThoseOfTheRowsWhereTheyAreReadInHalves) {
         EXPECT_EQ(found_in(known, known.of_client), expected);
         EXPECT_EQ(expected.contains("late"), until == 9999);
     }
-    EXPECT_EQ(serial_of({}, *columns.histories().as_of), 1599);
+    EXPECT_EQ(serial_of({}, *columns.histories().as_of), 1700);
 }
 
 TEST(ReadLedger, GivesTheOrdersAsTheyStandWhereTheyAreReadInHalves) {
@@ -372,7 +373,7 @@ TEST(ReadLedger, GivesTheOrdersAsTheyStandWhereTheyAreReadInHalves) {
             ASSERT_EQ(order.amount, std::get<double>(sheet.amounts[row])) << row;
         }
     }
-    EXPECT_EQ(serial_of({}, *columns.ledger().as_of), 1599);
+    EXPECT_EQ(serial_of({}, *columns.ledger().as_of), 1700);
 }
 
 TEST(ReadLedger, SeesWhetherOrdersStandByDayAcrossTheHalves) {
