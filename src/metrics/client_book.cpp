@@ -45,19 +45,24 @@ void fold_cell(const Column& column, std::size_t row, std::string& folded) {
 }
 
 std::uint32_t ClientBook::number_of(const Column& column, std::size_t row) {
-    if (column.kind(row) == Column::Kind::number) {
-        const double number = column.number(row);
-        const auto [known, is_new] = of_numbers_.try_emplace(std::bit_cast<std::uint64_t>(number), 0);
-        if (is_new) {
-            fold_cell(column, row, folded_);
-            known->second = number_of_key(folded_);
-            clients_[known->second].number = number;
-        }
-        return known->second;
+    return column.kind(row) == Column::Kind::number ? number_of(column.number(row))
+                                                    : number_of(column.text(row));
+}
+
+std::uint32_t ClientBook::number_of(double number) {
+    const auto [known, is_new] = of_numbers_.try_emplace(std::bit_cast<std::uint64_t>(number), 0);
+    if (is_new) {
+        std::array<char, 64> buffer{};
+        known->second = number_of_key(typed(number, buffer));
+        clients_[known->second].number = number;
     }
-    fold_cell(column, row, folded_);
+    return known->second;
+}
+
+std::uint32_t ClientBook::number_of(std::string_view text) {
+    fold(text, folded_);
     const std::uint32_t client = number_of_key(folded_);
-    const std::string_view trimmed = trim(column.text(row));
+    const std::string_view trimmed = trim(text);
     if (is_number(client) || trimmed < spelling(client))
         spell(client, trimmed);
     return client;
@@ -94,13 +99,20 @@ Value ClientBook::name(std::uint32_t client) const {
     return std::string(spelling(client));
 }
 
-std::uint32_t ClientColumn::enter(std::size_t row) {
+std::uint32_t ClientEntry::enter(std::string_view text) {
     // Where all clients of the book come from such texts of this column, another one of them is a new client.
-    const std::string_view text = column_.text(row);
     if (unlike_others_ != book_.size() || !fold_unlike_others(text, folded_))
-        return book_.number_of(column_, row);
+        return book_.number_of(text);
     ++unlike_others_;
     return book_.add_new(folded_, text);
+}
+
+std::uint32_t ClientMarks::mark_of(double number) {
+    const auto mark = static_cast<std::uint32_t>(size());
+    const auto [known, is_new] = of_numbers_.try_emplace(std::bit_cast<std::uint64_t>(number), mark);
+    if (is_new)
+        numbers_.push_back(number);
+    return known->second;
 }
 
 void add_name(Table& table, const ClientBook& book, std::uint32_t client) {

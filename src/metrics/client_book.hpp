@@ -31,6 +31,10 @@ public:
 
     std::size_t size() const { return clients_.size(); }
 
+    /// The same for a text, or a number, that a cell may hold.
+    std::uint32_t number_of(std::string_view text);
+    std::uint32_t number_of(double number);
+
     /// Makes room for so many clients at once.
     void reserve(std::size_t clients);
 
@@ -44,8 +48,13 @@ public:
     /// occur, the first in the order of bytes, so that it does not depend on the order of the rows.
     Value name(std::uint32_t client) const;
 
-    /// Asks memory for what name() of a client needs soon.
+    /// Asks memory for what name() of a client needs: first for where its spelling stands, a while later for
+    /// the spelling.
     void expect(std::uint32_t client) const { metrics::expect(clients_, client); }
+    void expect_spelling(std::uint32_t client) const {
+        if (!is_number(client))
+            metrics::expect(spellings_, clients_[client].begin);
+    }
 
     /// Whether that is a number.
     bool is_number(std::uint32_t client) const { return clients_[client].length == 0; }
@@ -72,12 +81,27 @@ private:
     std::string folded_;
 };
 
+/// Enters the clients of a column in a book, each text at most once.
+class ClientEntry {
+public:
+    explicit ClientEntry(ClientBook& book) : book_(book) {}
+
+    /// The number of the client that a text names, or a number.
+    std::uint32_t enter(std::string_view text);
+    std::uint32_t enter(double number) { return book_.number_of(number); }
+
+private:
+    ClientBook& book_;
+    std::size_t unlike_others_ = 0; ///< so many clients it has entered of texts that fold like no other
+    std::string folded_;
+};
+
 /// The clients that a column names, entered in a book that several columns may share. A text that stands in
 /// many cells is folded and looked up once.
 class ClientColumn {
 public:
     ClientColumn(ClientBook& book, const Column& column)
-        : book_(book), column_(column), of_texts_(column.texts(), unknown) {
+        : book_(book), texts_(book), column_(column), of_texts_(column.texts(), unknown) {
         book.reserve(std::min(column.texts(), column.size()));
     }
 
@@ -85,9 +109,10 @@ public:
     std::uint32_t operator[](std::size_t row) {
         if (column_.kind(row) != Column::Kind::text)
             return book_.number_of(column_, row);
-        std::uint32_t& client = of_texts_[column_.text_number(row)];
+        const std::uint32_t text = column_.text_number(row);
+        std::uint32_t& client = of_texts_[text];
         if (client == unknown)
-            client = enter(row);
+            client = texts_.enter(column_.text_of(text));
         return client;
     }
 
@@ -100,13 +125,48 @@ public:
 private:
     static constexpr std::uint32_t unknown = UINT32_MAX;
 
-    std::uint32_t enter(std::size_t row);
-
     ClientBook& book_;
+    ClientEntry texts_;
     const Column& column_;
     std::vector<std::uint32_t> of_texts_; ///< by the number of the text
-    std::size_t unlike_others_ = 0;       ///< so many clients it has entered of texts that fold like no other
-    std::string folded_;
+};
+
+/// The clients that a column names, by marks that need no book, so that two halves of a column can be read at
+/// once: a text has its number, and numbers have those that follow, as they turn up. A client whose name is
+/// spelled in several ways has several marks.
+class ClientMarks {
+public:
+    explicit ClientMarks(const Column& column) : column_(&column) {}
+
+    /// The marks of all texts, and of the numbers that turned up so far.
+    std::size_t size() const { return column_->texts() + numbers_.size(); }
+
+    /// The marks of the clients in good rows that follow each other.
+    void read(std::size_t first, std::span<std::uint32_t> marks) {
+        for (std::uint32_t& mark : marks) {
+            mark = column_->kind(first) == Column::Kind::text ? column_->text_number(first)
+                                                              : mark_of(column_->number(first));
+            ++first;
+        }
+    }
+
+    /// The mark of a client that has another one in another half of the column.
+    std::uint32_t mark_like(const ClientMarks& other, std::uint32_t mark) {
+        return mark < column_->texts() ? mark : mark_of(other.number(mark));
+    }
+
+    /// Enters the client in a book and gives its number there.
+    std::uint32_t enter(std::uint32_t mark, ClientEntry& book) const {
+        return mark < column_->texts() ? book.enter(column_->text_of(mark)) : book.enter(number(mark));
+    }
+
+private:
+    std::uint32_t mark_of(double number);
+    double number(std::uint32_t mark) const { return numbers_[mark - column_->texts()]; }
+
+    const Column* column_;
+    std::vector<double> numbers_;
+    boost::unordered_flat_map<std::uint64_t, std::uint32_t> of_numbers_; ///< by the bits of the number
 };
 
 /// Adds what a result shows for a client, as ClientBook::name, without a copy of the text.

@@ -4,6 +4,7 @@
 #include "metrics/error.hpp"
 #include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
+#include "metrics/halves.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
 
@@ -14,6 +15,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -38,9 +40,24 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
 /// places ahead.
 void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
     constexpr std::size_t ahead = 8;
-    const std::uint32_t client = order[std::min(place + ahead, order.size() - 1)];
-    known.clients.expect(client);
+    const std::size_t last = order.size() - 1;
+    known.clients.expect(order[std::min(place + 2 * ahead, last)]);
+    const std::uint32_t client = order[std::min(place + ahead, last)];
+    known.clients.expect_spelling(client);
     expect(known.of_client, client);
+}
+
+/// The headings of a table with a row per client: of texts, the client in front and one more at the end, only
+/// where they are wanted.
+Table headed(bool texts, std::initializer_list<const char*> figures, const char* last_text = nullptr) {
+    Table table(figures.size() + (texts ? 1 : 0) + (texts && last_text ? 1 : 0));
+    if (texts)
+        table.add("Client");
+    for (const char* heading : figures)
+        table.add(heading);
+    if (texts && last_text)
+        table.add(last_text);
+    return table;
 }
 
 /// The words for the stages in a table, each stored once.
@@ -62,6 +79,21 @@ private:
     Table& table_;
     std::array<std::optional<std::size_t>, keywords<Stage>.size()> numbers_;
 };
+
+/// Adds a row for each client, in the order given, the halves of many at once: `add_rows(rows, clients)` adds
+/// those of some that follow each other.
+template <class AddRows>
+void add_in_halves(Table& table, std::span<const std::uint32_t> order, AddRows add_rows) {
+    table.reserve(order.size() + 1);
+    Table lower(table.columns());
+    in_halves(0, order.size(), many_clients, [&](std::size_t half, std::size_t first, std::size_t last) {
+        Table& rows = half == 0 ? table : lower;
+        if (half == 1)
+            rows.reserve(last - first);
+        add_rows(rows, order.subspan(first, last - first));
+    });
+    table.add_rows(lower);
+}
 
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
 std::vector<int> scores(const std::vector<double>& values, int bins) {
@@ -162,34 +194,29 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
     const bool texts = until.columns == TableColumns::all;
-    Table table(texts ? 9 : 7);
-    table.reserve(known.of_client.size() + 1);
-    if (texts)
-        table.add("Client");
-    for (const char* heading :
-         {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"})
-        table.add(heading);
-    if (texts)
-        table.add("Stage");
-    StageWords stages(table);
-    const std::vector<std::uint32_t> order = by_revenue(known);
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        expect_client(known, order, place);
-        const std::uint32_t client = order[place];
-        const History& history = known.of_client[client];
-        const auto orders = static_cast<double>(history.orders);
-        if (texts)
-            add_name(table, known.clients, client);
-        table.add(serial_of(null_date, history.first));
-        table.add(serial_of(null_date, history.last));
-        table.add(orders);
-        table.add(history.revenue.value());
-        table.add(history.revenue.value() / orders);
-        table.add(static_cast<double>(whole_months(history.first, *known.as_of)));
-        table.add(days_between(history.last, *known.as_of));
-        if (texts)
-            stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
-    }
+    Table table = headed(
+        texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
+        "Stage");
+    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+        StageWords stages(rows);
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            expect_client(known, order, place);
+            const std::uint32_t client = order[place];
+            const History& history = known.of_client[client];
+            const auto orders = static_cast<double>(history.orders);
+            if (texts)
+                add_name(rows, known.clients, client);
+            rows.add(serial_of(null_date, history.first));
+            rows.add(serial_of(null_date, history.last));
+            rows.add(orders);
+            rows.add(history.revenue.value());
+            rows.add(history.revenue.value() / orders);
+            rows.add(static_cast<double>(whole_months(history.first, *known.as_of)));
+            rows.add(days_between(history.last, *known.as_of));
+            if (texts)
+                stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
+        }
+    });
     return table;
 }
 
@@ -211,36 +238,30 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const auto f = scores(frequency, static_cast<int>(parts));
     const auto m = scores(monetary, static_cast<int>(parts));
     const std::string_view between = parts < 10 ? "" : "-";
-    std::string code;
 
     const bool texts = until.columns == TableColumns::all;
-    Table table(texts ? 8 : 6);
-    table.reserve(known.of_client.size() + 1);
-    if (texts)
-        table.add("Client");
-    for (const char* heading : {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"})
-        table.add(heading);
-    if (texts)
-        table.add("Code");
-    const std::vector<std::uint32_t> order = by_revenue(known);
-    for (std::size_t place = 0; place < order.size(); ++place) {
-        expect_client(known, order, place);
-        const std::uint32_t client = order[place];
-        if (texts)
-            add_name(table, known.clients, client);
-        table.add(-nearness[client] + 0.0);
-        table.add(frequency[client]);
-        table.add(monetary[client]);
-        table.add(static_cast<double>(r[client]));
-        table.add(static_cast<double>(f[client]));
-        table.add(static_cast<double>(m[client]));
-        if (!texts)
-            continue;
-        code.clear();
-        fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between, f[client],
-                       between, m[client]);
-        table.add(code);
-    }
+    Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
+    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+        std::string code;
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            expect_client(known, order, place);
+            const std::uint32_t client = order[place];
+            if (texts)
+                add_name(rows, known.clients, client);
+            rows.add(-nearness[client] + 0.0);
+            rows.add(frequency[client]);
+            rows.add(monetary[client]);
+            rows.add(static_cast<double>(r[client]));
+            rows.add(static_cast<double>(f[client]));
+            rows.add(static_cast<double>(m[client]));
+            if (!texts)
+                continue;
+            code.clear();
+            fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between, f[client],
+                           between, m[client]);
+            rows.add(code);
+        }
+    });
     return table;
 }
 
@@ -251,25 +272,22 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     const std::vector<Repeats> known = repeats(ledger);
 
     const bool texts = until.columns == TableColumns::all;
-    Table table(texts ? 5 : 4);
-    table.reserve(known.size() + 1);
-    if (texts)
-        table.add("Client");
-    for (const char* heading : {"x", "t_x", "T", "Mean repeat value"})
-        table.add(heading);
-    for (const std::uint32_t client : by_name(ledger.clients)) {
-        const Repeats& repeated = known[client];
-        const double days = repeated.days;
-        if (texts)
-            add_name(table, ledger.clients, client);
-        table.add(days);
-        table.add(days_between(repeated.first, repeated.last) / length);
-        table.add(days_between(repeated.first, *ledger.as_of) / length);
-        if (days > 0)
-            table.add(repeated.revenue.value() / days);
-        else
-            table.add(std::string());
-    }
+    Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
+    add_in_halves(table, by_name(ledger.clients), [&](Table& rows, std::span<const std::uint32_t> order) {
+        for (const std::uint32_t client : order) {
+            const Repeats& repeated = known[client];
+            const double days = repeated.days;
+            if (texts)
+                add_name(rows, ledger.clients, client);
+            rows.add(days);
+            rows.add(days_between(repeated.first, repeated.last) / length);
+            rows.add(days_between(repeated.first, *ledger.as_of) / length);
+            if (days > 0)
+                rows.add(repeated.revenue.value() / days);
+            else
+                rows.add(std::string());
+        }
+    });
     return table;
 }
 

@@ -7,7 +7,7 @@
 
 namespace perennial::metrics {
 
-// The loops below look at every cell without a branch, so that the compiler takes many cells at once.
+// The loops below look at every cell without a branch, so that nothing waits for the outcome of another cell.
 
 void Column::expect(std::size_t first, std::size_t last) const {
     constexpr std::size_t ahead = 2048;
@@ -47,7 +47,8 @@ bool Column::are_numbers(std::size_t first, std::size_t last, double least, doub
         return false;
     std::size_t inside = 0; // as wide as the numbers that it counts
     for (std::size_t row = first; row < last; ++row)
-        inside += values_[row].number >= least && values_[row].number < below ? 1 : 0;
+        inside += static_cast<std::size_t>(values_[row].number >= least) &
+                  static_cast<std::size_t>(values_[row].number < below);
     return inside == last - first;
 }
 

@@ -14,8 +14,9 @@ namespace perennial::metrics {
 /// Puts items into the order of a whole number that each has, from 0 to below `bound`, those with equal
 /// numbers in the order in which they stand. Counts where there are not many more numbers than items, in time
 /// that grows with the items alone.
-template <class Item, class Number>
-void order_by_number(std::vector<Item>& items, std::size_t bound, Number number_of) {
+template <class Items, class Number>
+void order_by_number(Items& items, std::size_t bound, Number number_of) {
+    using Item = typename Items::value_type;
     // Below this the counters cost less than comparing, however few the items are.
     constexpr std::size_t always_counted = 4096;
     if (bound > always_counted && bound / 4 > items.size()) {
@@ -28,7 +29,7 @@ void order_by_number(std::vector<Item>& items, std::size_t bound, Number number_
     for (const Item& item : items)
         ++places[number_of(item) + 1];
     std::partial_sum(places.begin(), places.end(), places.begin());
-    std::vector<Item> ordered(items.size());
+    Items ordered(items.size());
     for (const Item& item : items)
         ordered[places[number_of(item)]++] = item;
     items = std::move(ordered);

@@ -3,6 +3,7 @@
 #include "metrics/error.hpp"
 #include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
+#include "metrics/halves.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,65 +14,160 @@ namespace perennial::metrics {
 
 namespace {
 
-/// Reads a ledger and visits its orders up to a day, as many in one go as one run of its records has, client
-/// by number in the book. Gives that day, by default the latest one.
-template <class Visitor>
-std::optional<Day> each_order(NullDate null_date, ClientBook& book, const Column& clients,
-                              const Column& dates, const Column* amounts, const Until& until, Visitor visit) {
-    const std::optional<Column> read =
-        until.text_dates ? std::optional(read_dates(dates, null_date, *until.text_dates)) : std::nullopt;
-    std::vector<Field> fields = {{"client", &clients, Content::client},
-                                 {"date", read ? &*read : &dates, Content::date}};
-    if (amounts)
-        fields.push_back({"amount", amounts, Content::amount});
-    std::optional<Day> end;
-    if (until.day)
-        end = require_day("asOf", null_date, *until.day);
-    const Records records(null_date, std::move(fields));
-    const auto last_wanted = end ? std::chrono::time_point_cast<ShortDay::duration>(*end) : ShortDay::max();
+/// The rows of a ledger with the orders up to a day.
+class OrderRows {
+public:
+    OrderRows(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
+              const Until& until)
+        : amounts_(amounts),
+          read_dates_(until.text_dates ? std::optional(read_dates(dates, null_date, *until.text_dates))
+                                       : std::nullopt),
+          end_(until.day ? std::optional(require_day("asOf", null_date, *until.day)) : std::nullopt),
+          passes_over_faults_(until.passes_over_faults),
+          records_(null_date, fields(clients, read_dates_ ? *read_dates_ : dates, amounts)) {}
+
+    std::size_t first() const { return records_.first_row(); }
+    std::size_t last() const { return records_.size(); }
+
+    /// Visits the orders in the rows from `begin` to before `end`, as many in one go as one run of records
+    /// has, with their clients as `clients` reads them. Gives the latest day.
+    template <class Clients, class Visitor>
+    ShortDay visit(std::size_t begin, std::size_t end, Clients& clients, Visitor visit) const {
+        ShortDay latest = ShortDay::min();
+        std::array<ShortDay, Records::longest_run> days;
+        std::array<std::uint32_t, Records::longest_run> numbers;
+        std::array<Order, Records::longest_run> orders;
+        const auto visit_rows = [&](std::size_t first, std::span<const ShortDay> wanted) {
+            clients.read(first, std::span(numbers.data(), wanted.size()));
+            for (std::size_t index = 0; index < wanted.size(); ++index)
+                orders[index] = {numbers[index], wanted[index],
+                                 amounts_ ? amounts_->number(first + index) : 0};
+            latest = std::max(latest, *std::max_element(wanted.begin(), wanted.end()));
+            visit(std::span<const Order>(orders.data(), wanted.size()));
+        };
+        records_.each_run(
+            begin, end,
+            [&](std::size_t first, std::size_t last) {
+                const std::span<ShortDay> run(days.data(), last - first);
+                records_.days(1, first, run);
+                if (end_)
+                    each_wanted(run, [&](std::size_t place, std::span<const ShortDay> wanted) {
+                        visit_rows(first + place, wanted);
+                    });
+                else
+                    visit_rows(first, run);
+            },
+            passes_over_faults_);
+        return latest;
+    }
+
+    /// The day up to which orders were read, by default the latest one.
+    std::optional<Day> as_of(ShortDay latest) const {
+        if (end_)
+            return end_;
+        return latest == ShortDay::min() ? std::nullopt : std::optional<Day>(latest);
+    }
+
+private:
+    static std::vector<Field> fields(const Column& clients, const Column& dates, const Column* amounts) {
+        std::vector<Field> all = {{"client", &clients, Content::client}, {"date", &dates, Content::date}};
+        if (amounts)
+            all.push_back({"amount", amounts, Content::amount});
+        return all;
+    }
+
+    /// Visits the days that are not too late, as many in one go as follow each other, and the place of the
+    /// first one.
+    template <class Visitor>
+    void each_wanted(std::span<const ShortDay> run, Visitor visit) const {
+        const auto is_wanted = [this](ShortDay day) { return day <= *end_; };
+        for (auto begin = run.begin(); begin != run.end();) {
+            const auto past = std::find_if_not(begin, run.end(), is_wanted);
+            if (begin != past)
+                visit(static_cast<std::size_t>(begin - run.begin()), std::span(begin, past));
+            begin = std::find_if(past, run.end(), is_wanted);
+        }
+    }
+
+    const Column* amounts_;
+    std::optional<Column> read_dates_;
+    std::optional<Day> end_;
+    bool passes_over_faults_;
+    Records records_;
+};
+
+/// The orders of one half of a ledger's rows, their clients by mark.
+struct MarkedOrders {
+    explicit MarkedOrders(const Column& clients) : marks(clients), has_orders(marks.size()) {}
+
+    void add(std::span<const Order> orders) {
+        has_orders.resize(marks.size());
+        for (const Order& order : orders) {
+            has_orders[order.client] = 1;
+            is_by_day = is_by_day && last <= order.day;
+            last = order.day;
+        }
+        end = std::copy(orders.begin(), orders.end(), end);
+    }
+
+    ClientMarks marks;
+    std::vector<std::uint8_t> has_orders; ///< by mark
+    Orders::iterator begin{};
+    Orders::iterator end{};
+    ShortDay last = ShortDay::min(); ///< the day of the last order
     ShortDay latest = ShortDay::min();
-    ClientColumn client(book, clients);
-    std::array<ShortDay, Records::longest_run> days;
-    std::array<std::uint32_t, Records::longest_run> numbers;
-    std::array<Order, Records::longest_run> orders;
-    const auto visit_rows = [&](std::size_t first, std::span<const ShortDay> wanted) {
-        client.read(first, std::span(numbers.data(), wanted.size()));
-        for (std::size_t index = 0; index < wanted.size(); ++index)
-            orders[index] = {numbers[index], wanted[index], amounts ? amounts->number(first + index) : 0};
-        latest = std::max(latest, *std::max_element(wanted.begin(), wanted.end()));
-        visit(std::span<const Order>(orders.data(), wanted.size()));
+    bool is_by_day = true;
+};
+
+/// Enters the clients of both halves in a book, and puts their numbers there in the place of their marks.
+void enter_clients(std::array<MarkedOrders, 2>& halves, std::size_t texts, ClientBook& book) {
+    const auto count = [](const std::vector<std::uint8_t>& flags) {
+        return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), 1));
     };
-    records.each_run(
-        [&](std::size_t first, std::size_t last) {
-            const std::span<ShortDay> run(days.data(), last - first);
-            records.days(1, first, run);
-            const auto is_wanted = [last_wanted](ShortDay day) { return day <= last_wanted; };
-            for (auto begin = run.begin(); begin != run.end();) {
-                const auto past = std::find_if_not(begin, run.end(), is_wanted);
-                if (begin != past)
-                    visit_rows(first + static_cast<std::size_t>(begin - run.begin()), {begin, past});
-                begin = std::find_if(past, run.end(), is_wanted);
-            }
-        },
-        until.passes_over_faults);
-    if (end)
-        return end;
-    return latest == ShortDay::min() ? std::nullopt : std::optional<Day>(latest);
+    book.reserve(std::max(count(halves[0].has_orders), count(halves[1].has_orders)));
+    ClientEntry entry(book);
+    std::array<std::vector<std::uint32_t>, 2> numbers;
+    for (std::size_t half = 0; half < halves.size(); ++half)
+        numbers[half].resize(halves[half].marks.size());
+    for (std::uint32_t text = 0; text < texts; ++text)
+        if (halves[0].has_orders[text] != 0 || halves[1].has_orders[text] != 0)
+            numbers[0][text] = numbers[1][text] = halves[0].marks.enter(text, entry);
+    for (std::size_t half = 0; half < halves.size(); ++half)
+        for (auto mark = static_cast<std::uint32_t>(texts); mark < numbers[half].size(); ++mark)
+            numbers[half][mark] = halves[half].marks.enter(mark, entry);
+    const auto put_numbers = [&](std::size_t half) {
+        for (auto order = halves[half].begin; order != halves[half].end; ++order)
+            order->client = numbers[half][order->client];
+    };
+    if (halves[1].begin == halves[1].end)
+        put_numbers(0);
+    else
+        at_once([&] { put_numbers(0); }, [&] { put_numbers(1); });
 }
 
 Ledger read(NullDate null_date, const Column& clients, const Column& dates, const Column* amounts,
             const Until& until) {
+    const OrderRows rows(null_date, clients, dates, amounts, until);
     Ledger ledger;
-    ledger.orders.reserve(dates.size());
-    ledger.as_of = each_order(
-        null_date, ledger.clients, clients, dates, amounts, until, [&](std::span<const Order> orders) {
-            ShortDay before = ledger.orders.empty() ? ShortDay::min() : ledger.orders.back().day;
-            for (const Order& order : orders) {
-                ledger.is_by_day = ledger.is_by_day && before <= order.day;
-                before = order.day;
-            }
-            ledger.orders.insert(ledger.orders.end(), orders.begin(), orders.end());
+    Orders& orders = ledger.orders;
+    orders.resize(rows.last() - rows.first());
+    std::array<MarkedOrders, 2> halves = {MarkedOrders(clients), MarkedOrders(clients)};
+    auto& [upper, lower] = halves;
+    upper.begin = upper.end = lower.begin = lower.end = orders.begin();
+    in_halves(
+        rows.first(), rows.last(), many_rows, [&](std::size_t half, std::size_t first, std::size_t last) {
+            MarkedOrders& read = halves[half];
+            read.begin = read.end = orders.begin() + static_cast<std::ptrdiff_t>(first - rows.first());
+            read.latest =
+                rows.visit(first, last, read.marks, [&read](std::span<const Order> more) { read.add(more); });
         });
+    enter_clients(halves, clients.texts(), ledger.clients);
+    ledger.is_by_day =
+        upper.is_by_day && lower.is_by_day && (lower.begin == lower.end || upper.last <= lower.begin->day);
+    ledger.as_of = rows.as_of(std::max(upper.latest, lower.latest));
+    // Rows without an order leave room at the end of each half.
+    const auto end = upper.end == lower.begin ? lower.end : std::copy(lower.begin, lower.end, upper.end);
+    orders.erase(end, orders.end());
     return ledger;
 }
 
@@ -80,6 +176,13 @@ void enter(History& history, const Order& order) {
     history.last = std::max(history.last, order.day);
     ++history.orders;
     history.revenue.add(order.amount);
+}
+
+void enter(History& history, const History& other) {
+    history.first = std::min(history.first, other.first);
+    history.last = std::max(history.last, other.last);
+    history.orders += other.orders;
+    history.revenue.add(other.revenue);
 }
 
 /// The histories of many clients do not fit into a near cache: each is asked for some orders ahead.
@@ -91,6 +194,46 @@ void enter(std::vector<History>& histories, std::span<const Order> orders) {
         expect(histories, orders[std::min(index + ahead, orders.size() - 1)].client);
         enter(histories[orders[index].client], orders[index]);
     }
+}
+
+/// What some of a ledger's rows say.
+struct MarkedHistories {
+    explicit MarkedHistories(const Column& clients) : marks(clients) {}
+
+    ClientMarks marks;
+    std::vector<History> of_mark;
+    ShortDay latest = ShortDay::min();
+};
+
+void join(MarkedHistories& all, const MarkedHistories& more) {
+    all.latest = std::max(all.latest, more.latest);
+    for (std::uint32_t mark = 0; mark < more.of_mark.size(); ++mark) {
+        const std::uint32_t same = all.marks.mark_like(more.marks, mark);
+        all.of_mark.resize(all.marks.size());
+        enter(all.of_mark[same], more.of_mark[mark]);
+    }
+}
+
+/// Enters all clients with orders in a book, and gives their histories by their numbers there.
+std::vector<History> by_client(MarkedHistories marked, ClientBook& book) {
+    std::vector<History> histories = std::move(marked.of_mark);
+    const auto has_orders = [](const History& history) { return history.orders > 0; };
+    book.reserve(static_cast<std::size_t>(std::count_if(histories.begin(), histories.end(), has_orders)));
+    ClientEntry texts(book);
+    for (std::uint32_t mark = 0; mark < histories.size(); ++mark) {
+        const History history = histories[mark];
+        if (!has_orders(history))
+            continue;
+        // No client has a larger number than its first mark, so that none is written over before it is read.
+        const std::size_t known = book.size();
+        const std::uint32_t client = marked.marks.enter(mark, texts);
+        if (client == known)
+            histories[client] = history;
+        else
+            enter(histories[client], history);
+    }
+    histories.resize(book.size());
+    return histories;
 }
 
 Records ledger_records(NullDate null_date, const Column& clients, const Column& dates,
@@ -144,13 +287,22 @@ std::vector<History> histories(const Ledger& ledger) {
 
 ClientHistories read_histories(NullDate null_date, const Column& clients, const Column& dates,
                                const Column& amounts, const Until& until) {
+    const OrderRows rows(null_date, clients, dates, &amounts, until);
+    std::array<MarkedHistories, 2> halves = {MarkedHistories(clients), MarkedHistories(clients)};
+    in_halves(rows.first(), rows.last(), many_rows,
+              [&](std::size_t half, std::size_t first, std::size_t last) {
+                  MarkedHistories& read = halves[half];
+                  read.of_mark.resize(read.marks.size());
+                  read.latest = rows.visit(first, last, read.marks, [&](std::span<const Order> orders) {
+                      read.of_mark.resize(read.marks.size());
+                      enter(read.of_mark, orders);
+                  });
+              });
+    join(halves[0], halves[1]);
+    halves[1] = MarkedHistories(clients);
     ClientHistories read;
-    read.of_client.reserve(std::min(clients.texts(), clients.size()));
-    read.as_of = each_order(null_date, read.clients, clients, dates, &amounts, until,
-                            [&](std::span<const Order> orders) {
-                                read.of_client.resize(read.clients.size());
-                                enter(read.of_client, orders);
-                            });
+    read.as_of = rows.as_of(halves[0].latest);
+    read.of_client = by_client(std::move(halves[0]), read.clients);
     return read;
 }
 

@@ -75,6 +75,8 @@ public:
             std::optional<std::size_t> first_row = {});
 
     std::size_t size() const { return size_; }
+    /// The first row of data.
+    std::size_t first_row() const { return first_; }
     std::span<const Field> fields() const { return fields_; }
 
     /// What is wrong with a row, in the order of the columns; none for a good row.
@@ -87,6 +89,7 @@ public:
     template <class Visitor>
     void each(Visitor visit) const {
         each_plain_or_other(
+            first_, size_,
             [&](std::size_t first, std::size_t last) {
                 for (std::size_t row = first; row < last; ++row)
                     visit(row);
@@ -116,7 +119,13 @@ public:
     /// the end.
     template <class Visitor>
     void each_run(Visitor visit, bool passes_over_faults = false) const {
-        each_plain_or_other(visit, [&](std::size_t row) {
+        each_run(first_, size_, visit, passes_over_faults);
+    }
+
+    /// The same for the rows from `begin` to before `end`, which lie between first_row() and size().
+    template <class Visitor>
+    void each_run(std::size_t begin, std::size_t end, Visitor visit, bool passes_over_faults) const {
+        each_plain_or_other(begin, end, visit, [&](std::size_t row) {
             if (is_blank(row))
                 return;
             const auto bad = fault(row);
@@ -155,9 +164,10 @@ private:
     /// further look, and one by one all others. A glance takes in the rows of a run, column by column; only
     /// where it finds something, they are looked at one by one.
     template <class PlainVisitor, class OtherVisitor>
-    void each_plain_or_other(PlainVisitor visit_plain, OtherVisitor visit_other) const {
-        for (std::size_t first = first_; first < size_; first += longest_run) {
-            const std::size_t last = std::min(first + longest_run, size_);
+    void each_plain_or_other(std::size_t begin, std::size_t end, PlainVisitor visit_plain,
+                             OtherVisitor visit_other) const {
+        for (std::size_t first = begin; first < end; first += longest_run) {
+            const std::size_t last = std::min(first + longest_run, end);
             if (are_plain(first, last)) {
                 visit_plain(first, last);
                 continue;

@@ -42,6 +42,8 @@ public:
     /// Adds one of the texts added so far, which are numbered from 0, and not its letters again.
     void repeat_text(std::size_t number) { add(Kind::text, {.text = number}); }
     std::size_t texts() const { return text_ends_.size(); }
+    /// Adds the rows of another table that has as many columns.
+    void add_rows(const Table& more);
     void add(const Value& value) {
         std::visit([this](const auto& cell) { add(cell); }, value);
     }
@@ -65,6 +67,20 @@ private:
     std::string letters_;
     std::vector<std::size_t> text_ends_;
 };
+
+inline void Table::add_rows(const Table& more) {
+    const std::size_t texts = text_ends_.size();
+    const std::size_t letters = letters_.size();
+    for (const std::size_t end : more.text_ends_)
+        text_ends_.push_back(letters + end);
+    letters_ += more.letters_;
+    const std::size_t cells = cells_.size();
+    cells_.insert(cells_.end(), more.cells_.begin(), more.cells_.end());
+    kinds_.insert(kinds_.end(), more.kinds_.begin(), more.kinds_.end());
+    for (std::size_t place = cells; place < cells_.size(); ++place)
+        if (kinds_[place] == Kind::text)
+            cells_[place].text += texts;
+}
 
 inline Value Table::at(std::size_t row, std::size_t column) const {
     const std::size_t place = row * columns_ + column;

@@ -77,10 +77,13 @@ void add(std::string_view name, std::string_view keys, std::size_t most_rows, Gr
         if (rows > most_rows)
             continue;
         const std::string full = fmt::format("{}{}{}/{}", name, keys.empty() ? "" : ", ", keys, rows);
-        benchmark::RegisterBenchmark(full.c_str(), [=](benchmark::State& state) {
-            const Sheet& sheet = kept<Sheet>(rows, keys, make);
-            measure(state, rows, growth, [&] { return call(sheet); });
-        })->Unit(benchmark::kMillisecond);
+        benchmark::RegisterBenchmark(full.c_str(),
+                                     [=](benchmark::State& state) {
+                                         const Sheet& sheet = kept<Sheet>(rows, keys, make);
+                                         measure(state, rows, growth, [&] { return call(sheet); });
+                                     })
+            ->Unit(benchmark::kMillisecond)
+            ->UseRealTime();
     }
 }
 

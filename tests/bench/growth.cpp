@@ -57,7 +57,7 @@ void GrowthReporter::ReportRuns(const std::vector<Run>& runs) {
             continue;
         Function& measured = function(name.substr(0, name.rfind('/')));
         Size& size = measured.sizes[static_cast<std::size_t>(run.counters.at("rows").value)];
-        size.seconds.push_back(run.cpu_accumulated_time / static_cast<double>(run.iterations));
+        size.seconds.push_back(run.real_accumulated_time / static_cast<double>(run.iterations));
         size.bytes = run.counters.at("bytes").value;
         measured.limited = run.counters.at("limited").value != 0;
         fmt::print(stderr, "\r{:<50}", name);

@@ -1,6 +1,6 @@
 #include "memory.hpp"
 
-#include <algorithm>
+#include <atomic>
 #include <cstdlib>
 #include <malloc.h>
 #include <new>
@@ -9,14 +9,29 @@ namespace perennial::bench {
 
 namespace {
 
-// The benchmarks run on one thread.
-std::size_t taken = 0;
-std::size_t most_taken = 0;
+std::atomic<std::size_t> taken = 0;
+std::atomic<std::size_t> most_taken = 0;
+
+void* count(void* memory) {
+    if (memory == nullptr)
+        throw std::bad_alloc();
+    const std::size_t size = malloc_usable_size(memory);
+    const std::size_t now = taken.fetch_add(size, std::memory_order_relaxed) + size;
+    std::size_t most = most_taken.load(std::memory_order_relaxed);
+    while (most < now && !most_taken.compare_exchange_weak(most, now, std::memory_order_relaxed)) {
+    }
+    return memory;
+}
+
+void drop(void* memory) {
+    taken.fetch_sub(malloc_usable_size(memory), std::memory_order_relaxed);
+    std::free(memory);
+}
 
 } // namespace
 
 MemoryWatch::MemoryWatch() : begin_(taken) {
-    most_taken = taken;
+    most_taken = begin_;
 }
 
 std::size_t MemoryWatch::peak() const {
@@ -26,19 +41,26 @@ std::size_t MemoryWatch::peak() const {
 } // namespace perennial::bench
 
 void* operator new(std::size_t size) {
-    void* memory = std::malloc(size);
-    if (memory == nullptr)
-        throw std::bad_alloc();
-    perennial::bench::taken += malloc_usable_size(memory);
-    perennial::bench::most_taken = std::max(perennial::bench::most_taken, perennial::bench::taken);
-    return memory;
+    return perennial::bench::count(std::malloc(size));
+}
+
+void* operator new(std::size_t size, std::align_val_t alignment) {
+    const auto multiple = static_cast<std::size_t>(alignment);
+    return perennial::bench::count(std::aligned_alloc(multiple, (size + multiple - 1) / multiple * multiple));
 }
 
 void operator delete(void* memory) noexcept {
-    perennial::bench::taken -= malloc_usable_size(memory);
-    std::free(memory);
+    perennial::bench::drop(memory);
 }
 
 void operator delete(void* memory, std::size_t) noexcept {
-    operator delete(memory);
+    perennial::bench::drop(memory);
+}
+
+void operator delete(void* memory, std::align_val_t) noexcept {
+    perennial::bench::drop(memory);
+}
+
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+    perennial::bench::drop(memory);
 }

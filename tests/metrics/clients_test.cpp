@@ -4,6 +4,7 @@
 #include "examples.hpp"
 
 #include "metrics/clients_functions.hpp"
+#include "metrics/halves.hpp"
 
 #include <algorithm>
 #include <cstddef>
@@ -110,6 +111,31 @@ TEST(TablesWithARowPerClient, AreTheSameWithoutTheirTextsWhereFiguresAloneAreWan
     expect_without(rfm({}, clients, dates, amounts, all), {0, 7}, rfm({}, clients, dates, amounts, figures));
     expect_without(rfm_summary({}, clients, dates, amounts, all), {0},
                    rfm_summary({}, clients, dates, amounts, figures));
+}
+
+TEST(ClientTable, HasItsRowsInOrderWhereTheyAreMadeInHalves) {
+    for (const std::size_t clients : {many_clients - 1, many_clients, many_clients + 1}) {
+        Column names;
+        Column dates;
+        Column amounts;
+        for (std::size_t client = 0; client < clients; ++client) {
+            if (client % 3 == 0)
+                names.add_number(static_cast<double>(client));
+            else
+                names.add_text("C" + std::to_string(client));
+            dates.add_number(date(2024, 1, 1) - static_cast<double>(client % 2 * 400));
+            amounts.add_number(static_cast<double>(clients - client));
+        }
+        const Table table = client_table({}, names, dates, amounts);
+        ASSERT_EQ(table.rows(), clients + 1);
+        for (std::size_t client = 0; client < clients; ++client) {
+            const Value name =
+                client % 3 == 0 ? Value(static_cast<double>(client)) : Value("C" + std::to_string(client));
+            ASSERT_EQ(table.at(client + 1, 0), name);
+            ASSERT_EQ(number(table, client + 1, 4), static_cast<double>(clients - client));
+            ASSERT_EQ(table.at(client + 1, 8), Value(client % 2 == 0 ? "Introduction" : "Dormant"));
+        }
+    }
 }
 
 TEST(Rfm, ComputesTheExamplesOfItsRow) {

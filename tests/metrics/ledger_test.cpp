@@ -5,7 +5,16 @@
 
 #include "metrics/ledger_functions.hpp"
 
+#include "metrics/halves.hpp"
+
+#include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
 
 namespace perennial::metrics::test {
 namespace {
@@ -215,6 +224,195 @@ TEST(ReadLedger, SeesOrdersInNoOrderAcrossTwoRuns) {
         amounts.add_number(1);
     }
     EXPECT_FALSE(read_ledger({}, clients, dates, amounts).is_by_day);
+}
+
+struct Sheet {
+    std::vector<Cell> clients;
+    std::vector<Cell> dates;
+    std::vector<Cell> amounts;
+
+    void add(Cell client, Cell date, Cell amount) {
+        clients.push_back(std::move(client));
+        dates.push_back(std::move(date));
+        amounts.push_back(std::move(amount));
+    }
+};
+
+struct Columns {
+    explicit Columns(const Sheet& sheet)
+        : clients(column_of(sheet.clients)),
+          dates(column_of(sheet.dates)),
+          amounts(column_of(sheet.amounts)) {}
+    /// As many rows as are read in halves, each with the same client and the day that is given for it.
+    explicit Columns(const std::function<Cell(std::size_t)>& day_of_row) {
+        for (std::size_t row = 0; row < many_rows; ++row) {
+            clients.add_text("a");
+            add(dates, day_of_row(row));
+            amounts.add_number(1);
+        }
+    }
+
+    Ledger ledger(const Until& until = {}) const { return read_ledger({}, clients, dates, amounts, until); }
+    ClientHistories histories(const Until& until = {}) const {
+        return read_histories({}, clients, dates, amounts, until);
+    }
+
+    Column clients;
+    Column dates;
+    Column amounts;
+};
+
+/// As many rows as are read in halves, a header above them: texts that several spellings share, numbers, also
+/// written as texts, clients that only one half knows, late orders, and blank rows where the halves meet.
+Sheet sheet_of_two_halves() {
+    Sheet sheet;
+    sheet.add("Client", "Date", "Amount");
+    for (std::size_t row = 0; row < many_rows; ++row) {
+        const bool is_upper = row < many_rows / 2;
+        const auto number = static_cast<double>(row % 13);
+        const double date = 1000 + static_cast<double>(row % 100) + (row % 11 == 0 ? 500 : 0);
+        const double amount = static_cast<double>(row % 977) / 100;
+        if (row + 2 >= many_rows / 2 && row < many_rows / 2 + 3)
+            sheet.add(Empty{}, Empty{}, " ");
+        else if (row % 5 == 0)
+            sheet.add(row % 2 == 0 ? Cell(number) : Cell(std::to_string(row % 13)), date, amount);
+        else if (row % 5 == 1)
+            sheet.add(row % 2 == 0 ? "Anna" : " ANNA", date, amount);
+        else if (row % 5 == 2)
+            sheet.add((is_upper ? 1000 : 2000) + number, date, amount);
+        else if (row % 11 == 0)
+            sheet.add("late", date, amount);
+        else
+            sheet.add((is_upper ? "upper " : "lower ") + std::to_string(row % 300), date, amount);
+    }
+    sheet.add("latest", 1700.0, 1.0);
+    return sheet;
+}
+
+struct Expected {
+    int first = 9999;
+    int last = 0;
+    std::uint32_t orders = 0;
+    int cents = 0;
+
+    bool operator==(const Expected&) const = default;
+};
+
+void enter(Expected& expected, int day, int cents) {
+    expected.first = std::min(expected.first, day);
+    expected.last = std::max(expected.last, day);
+    ++expected.orders;
+    expected.cents += cents;
+}
+
+std::string shown(const Value& name) {
+    return std::holds_alternative<double>(name)
+               ? std::to_string(static_cast<int>(std::get<double>(name))) + " alone"
+               : std::get<std::string>(name);
+}
+
+/// What the sheet above says of each client up to a day.
+std::map<std::string, Expected> expected_of(const Sheet& sheet, int until) {
+    std::map<std::string, Expected> all;
+    for (std::size_t row = 1; row < sheet.clients.size(); ++row) {
+        const auto* date = std::get_if<double>(&sheet.dates[row]);
+        if (date == nullptr || *date > until)
+            continue;
+        const auto* number = std::get_if<double>(&sheet.clients[row]);
+        std::string name = number != nullptr ? std::to_string(static_cast<int>(*number))
+                                             : std::get<std::string>(sheet.clients[row]);
+        if (name == "Anna" || name == " ANNA")
+            name = "ANNA";
+        if (number != nullptr && *number >= 1000)
+            name += " alone";
+        enter(all[name], static_cast<int>(*date),
+              static_cast<int>(std::lround(std::get<double>(sheet.amounts[row]) * 100)));
+    }
+    return all;
+}
+
+template <class Known>
+std::map<std::string, Expected> found_in(const Known& known, const std::vector<History>& histories) {
+    std::map<std::string, Expected> all;
+    for (std::uint32_t client = 0; client < histories.size(); ++client)
+        all[shown(known.clients.name(client))] = {
+            static_cast<int>(serial_of({}, histories[client].first)),
+            static_cast<int>(serial_of({}, histories[client].last)), histories[client].orders,
+            static_cast<int>(std::lround(histories[client].revenue.value() * 100))};
+    return all;
+}
+
+TEST(ReadHistories, AreThoseOfTheRowsWhereTheyAreReadInHalves) {
+    const Sheet sheet = sheet_of_two_halves();
+    const Columns columns(sheet);
+    for (const int until : {1200, 9999}) {
+        const ClientHistories known = columns.histories(until);
+        const auto expected = expected_of(sheet, until);
+        EXPECT_EQ(known.clients.size(), known.of_client.size());
+        EXPECT_EQ(known.of_client.size(), expected.size());
+        EXPECT_EQ(found_in(known, known.of_client), expected);
+        EXPECT_EQ(expected.contains("late"), until == 9999);
+    }
+    EXPECT_EQ(serial_of({}, *columns.histories().as_of), 1700);
+}
+
+TEST(ReadLedger, GivesTheOrdersAsTheyStandWhereTheyAreReadInHalves) {
+    const Sheet sheet = sheet_of_two_halves();
+    const Columns columns(sheet);
+    for (const int until : {1200, 9999}) {
+        const Ledger ledger = columns.ledger(until);
+        EXPECT_EQ(found_in(ledger, histories(ledger)), expected_of(sheet, until));
+        EXPECT_FALSE(ledger.is_by_day);
+        std::size_t row = 0;
+        for (const Order& order : ledger.orders) {
+            do
+                ++row;
+            while (!std::holds_alternative<double>(sheet.dates[row]) ||
+                   std::get<double>(sheet.dates[row]) > until);
+            ASSERT_EQ(serial_of({}, order.day), std::get<double>(sheet.dates[row])) << row;
+            ASSERT_EQ(order.amount, std::get<double>(sheet.amounts[row])) << row;
+        }
+    }
+    EXPECT_EQ(serial_of({}, *columns.ledger().as_of), 1700);
+}
+
+TEST(ReadLedger, SeesWhetherOrdersStandByDayAcrossTheHalves) {
+    const auto is_by_day = [](std::size_t day_later, std::size_t day_earlier) {
+        return Columns([=](std::size_t row) {
+                   return Cell(row == day_earlier ? 1.0 : row >= day_later ? 3.0 : 2.0);
+               })
+            .ledger()
+            .is_by_day;
+    };
+    constexpr std::size_t middle = many_rows / 2;
+    EXPECT_TRUE(is_by_day(middle, many_rows));
+    EXPECT_TRUE(is_by_day(middle, 0));
+    EXPECT_FALSE(is_by_day(middle + 1, middle));
+    EXPECT_FALSE(is_by_day(middle, middle - 1));
+    EXPECT_FALSE(is_by_day(middle, many_rows - 1));
+}
+
+TEST(ReadHistories, NamesTheFirstRowThatItCannotUseWhereTheyAreReadInHalves) {
+    const auto reading = [](const std::vector<std::size_t>& bad) {
+        return Columns([&bad](std::size_t row) {
+            return std::find(bad.begin(), bad.end(), row + 1) == bad.end() ? Cell(1.0) : Cell("soon");
+        });
+    };
+    constexpr std::size_t middle = many_rows / 2;
+    for (const auto& bad : {std::vector<std::size_t>{middle, middle + 1},
+                            {middle + 1, many_rows},
+                            {many_rows},
+                            {2, middle + 1}}) {
+        const Columns columns = reading(bad);
+        const std::string words = "row " + std::to_string(bad.front()) + ": date is text";
+        EXPECT_THAT(Call([&columns] { columns.histories(); }), refuses(Fault::bad_data, words));
+        EXPECT_THAT(Call([&columns] { columns.ledger(); }), refuses(Fault::bad_data, words));
+    }
+    Until until;
+    until.passes_over_faults = true;
+    const Columns columns = reading({middle, middle + 1});
+    EXPECT_EQ(columns.histories(until).of_client[0].orders, many_rows - 2);
+    EXPECT_EQ(columns.ledger(until).orders.size(), many_rows - 2);
 }
 
 } // namespace

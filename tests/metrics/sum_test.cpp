@@ -36,6 +36,30 @@ TEST(Sum, DoesNotDependOnTheOrder) {
     }
 }
 
+TEST(Sum, OfMoneyIsTheSameInParts) {
+    std::mt19937 random(2);
+    std::vector<double> terms(10000);
+    std::generate(terms.begin(), terms.end(), [&] {
+        return static_cast<double>(random() % 2'000'000'000) / 100 * (random() % 2 == 0 ? 1e3 : -1);
+    });
+    const double expected = total(terms);
+    for (std::size_t cut = 0; cut < terms.size(); cut += 617) {
+        Sum upper;
+        Sum lower;
+        for (std::size_t index = 0; index < terms.size(); ++index)
+            (index < cut ? upper : lower).add(terms[index]);
+        upper.add(lower);
+        EXPECT_EQ(upper.value(), expected) << cut;
+    }
+    Sum tiny;
+    tiny.add(1e16);
+    Sum other;
+    other.add(1);
+    other.add(-1e16);
+    tiny.add(other);
+    EXPECT_EQ(tiny.value(), 1);
+}
+
 TEST(Sum, OfNothingIsZero) {
     EXPECT_EQ(total({}), 0);
 }
