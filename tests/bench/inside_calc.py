@@ -19,7 +19,7 @@ import uno  # makes the office's types importable
 from com.sun.star.beans import NamedValue
 
 ROUNDS = 5
-OPENINGS = 3
+OPENINGS = 7
 ROWS_AT_A_TIME = 4096
 FEW_ROWS = 2000
 ORDERS_PER_CLIENT = 20
