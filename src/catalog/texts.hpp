@@ -8,6 +8,7 @@
 /// cover. Words in braces are replaced by values and stay as they are in every language.
 namespace perennial::catalog {
 
+// NOLINTBEGIN(bugprone-suspicious-missing-comma): long texts go over several lines
 inline constexpr std::string_view texts[] = {
     // Product
     "Client value",
@@ -567,6 +568,7 @@ inline constexpr std::string_view texts[] = {
     // Rows that are passed over.
     "Any day",
 };
+// NOLINTEND(bugprone-suspicious-missing-comma)
 
 /// A text of the list above.
 struct Text {

@@ -141,7 +141,7 @@ Area Page::table(catalog::Text title, int columns, int rows, std::string formula
                  std::vector<int> date_columns) {
     const Area area{{next_column_, working_row}, columns, rows};
     next_column_ += columns + 1;
-    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(columns + 1),
+    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(columns) + 1,
                                working_width);
     put(area.first.down(-1), title, Style::working_head);
     fill(area, std::move(formula), std::move(date_columns));
@@ -155,7 +155,7 @@ void Page::fill(const Area& area, std::string formula, std::vector<int> date_col
 Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows) {
     const Area area{{next_column_, working_row}, static_cast<int>(heads.size()), rows + 1};
     next_column_ += area.columns + 1;
-    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(area.columns + 1),
+    grid_.column_widths.insert(grid_.column_widths.end(), static_cast<std::size_t>(area.columns) + 1,
                                working_width);
     put(area.first.down(-1), title, Style::working_head);
     canvas_.style(area.body(), Style::working);

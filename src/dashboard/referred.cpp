@@ -33,7 +33,7 @@ public:
         const auto if_enough = [&](const std::string& expression) {
             return fmt::format("IF({};{};NA())", enough, expression);
         };
-        const std::string lift = page_.figure(
+        std::string lift = page_.figure(
             text("Value lift"),
             if_enough(call("REFERREDLIFT", fmt::format("{{1;0}};{}:{}", referred.mean, others.mean))));
         const std::string difference =
@@ -164,7 +164,7 @@ void draw_generations(Page& page, Spot spot, const ReferralBook& book) {
         const auto index = static_cast<std::size_t>(generation) - 1;
         const auto beyond = [&](std::string& before, Text label, const std::string& within) {
             const std::string now = page.figure(label, within, Style::working, true);
-            const std::string result = before.empty() ? now : fmt::format("({}-{})", now, before);
+            std::string result = before.empty() ? now : fmt::format("({}-{})", now, before);
             before = now;
             return result;
         };

@@ -7,7 +7,6 @@
 namespace perennial::dashboard {
 namespace {
 
-using catalog::Text;
 using catalog::text;
 
 /// So many referrers who brought most are sorted by their tier.

@@ -196,6 +196,7 @@ std::string names(const std::vector<SampleSheet>& sheets) {
 std::string examples() {
     const std::vector<SampleSheet> samples = sample_sheets();
     std::vector<FrozenSheet> frozen;
+    frozen.reserve(samples.size() + 1);
     for (const SampleSheet& sheet : samples)
         frozen.push_back({sheet.name, 1});
     frozen.push_back({"Examples", 1});

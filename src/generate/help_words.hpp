@@ -35,8 +35,8 @@ inline constexpr std::string_view help_words[] = {
     "When another tool shows another figure",
     "How other tools define the same measures, and the formula that gives their figure here.",
     "In the formulas, words in lower case outside quotation marks stand for cells or columns of yours.",
-    "Some tools look at the last 30 days, MRRMOVEMENTS at calendar months. For another span, give the "
-    "functions the amounts of that span.",
+    ("Some tools look at the last 30 days, MRRMOVEMENTS at calendar months. For another span, give the "
+     "functions the amounts of that span."),
     "Tools change their definitions: each entry names the page it was taken from.",
 };
 

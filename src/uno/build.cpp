@@ -30,7 +30,6 @@ namespace perennial::uno {
 namespace {
 
 namespace sheet = com::sun::star::sheet;
-namespace table = com::sun::star::table;
 using catalog::text;
 using com::sun::star::beans::XPropertySet;
 using com::sun::star::frame::XModel;

@@ -46,8 +46,9 @@ struct Place {
 class Keeper {
 public:
     /// Without sheets, those of all are kept.
-    explicit Keeper(DocumentIdentity document, std::optional<std::vector<sal_Int16>> sheets = std::nullopt)
-        : document_(std::move(document)), sheets_(std::move(sheets)) {}
+    explicit Keeper(const DocumentIdentity& document,
+                    std::optional<std::vector<sal_Int16>> sheets = std::nullopt)
+        : document_(document), sheets_(std::move(sheets)) {}
 
     bool is_of(const DocumentIdentity& document) const { return document_ == document; }
 

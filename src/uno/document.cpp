@@ -284,6 +284,7 @@ dashboard::Sample sample(const Document& document, const std::string& sheet_name
     const sal_Int32 rows = std::min(used.EndRow + 1, sample_rows);
     const sal_Int32 columns = std::min(used.EndColumn + 1, sample_columns);
     std::vector<CellRange> ranges;
+    ranges.reserve(static_cast<std::size_t>(columns));
     for (sal_Int32 column = 0; column < columns; ++column)
         ranges.push_back(from->getCellRangeByPosition(column, 0, column, rows - 1));
     dashboard::Sample result{.sheet = sheet_name, .columns = {}};

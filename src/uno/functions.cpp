@@ -23,8 +23,6 @@
 namespace perennial::uno {
 namespace {
 
-using com::sun::star::table::XCellRange;
-using com::sun::star::uno::Reference;
 using com::sun::star::uno::Sequence;
 using rtl::OUString;
 

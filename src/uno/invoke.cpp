@@ -11,7 +11,6 @@ namespace perennial::uno {
 namespace {
 
 using com::sun::star::uno::Sequence;
-using com::sun::star::uno::TypeClass;
 using Rows = Sequence<Sequence<Any>>;
 
 [[noreturn]] void refuse_text(const rtl::OUString& text) {

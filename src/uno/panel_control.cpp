@@ -36,7 +36,7 @@ std::string shortened(const std::string& text, const Fits& fits) {
     OUString start = wide(text.substr(0, text.size() - tail.size()));
     while (!start.isEmpty()) {
         start = start.copy(0, start.getLength() - 1);
-        const std::string shorter = narrow(start.trim()) + "…" + tail;
+        std::string shorter = narrow(start.trim()) + "…" + tail;
         if (fits(shorter))
             return shorter;
     }

@@ -230,7 +230,7 @@ private:
         std::ptrdiff_t columns = 0; ///< how many roles have a column
         bool in_view = false;
 
-        auto operator<=>(const Fit&) const = default;
+        auto operator<=>(const Fit&) const = default; // NOLINT(modernize-use-nullptr): there is none here
     };
 
     Fit fit(const Mapping& guess, const dashboard::Sample& rows) const {

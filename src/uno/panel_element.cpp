@@ -33,7 +33,6 @@ using com::sun::star::container::XNameContainer;
 using com::sun::star::frame::XFrame;
 using com::sun::star::lang::EventObject;
 using com::sun::star::lang::XComponent;
-using com::sun::star::lang::XMultiServiceFactory;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY;

@@ -53,7 +53,6 @@ using com::sun::star::lang::XMultiServiceFactory;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::Sequence;
-using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
 using dashboard::Align;
 using dashboard::Area;

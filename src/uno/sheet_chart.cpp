@@ -235,7 +235,7 @@ void dress_all_series(const Reference<chart::XChartDocument>& document, const st
     std::vector<Reference<chart2::XDataSeries>> bands;
     for (std::size_t index = 0; index < drawn.size() && index < static_cast<std::size_t>(rows.getLength());
          ++index) {
-        const Reference<chart2::XDataSeries> row = rows[static_cast<sal_Int32>(index)];
+        const Reference<chart2::XDataSeries>& row = rows[static_cast<sal_Int32>(index)];
         dress_series({row, UNO_QUERY_THROW}, drawn[index], dots);
         if (drawn[index].kind == Series::Kind::band_floor || drawn[index].kind == Series::Kind::band)
             bands.push_back(row);
