@@ -128,23 +128,23 @@ std::optional<metrics::Cells> cells(const Any& given) {
 metrics::Until until(const Any& given) {
     if (Rows rows; !(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
         return number(given);
-    std::vector<Any> cells;
-    each_cell(given, [&cells](const Any& cell) { cells.push_back(cell); });
-    if (cells.size() != 2 && cells.size() != 3)
+    std::vector<Any> parts;
+    each_cell(given, [&parts](const Any& cell) { parts.push_back(cell); });
+    if (parts.size() != 2 && parts.size() != 3)
         metrics::fail(metrics::Fault::bad_data,
                       "a day, how to read the rows, and which columns, are wanted, not {} cells",
-                      cells.size());
+                      parts.size());
     metrics::Until result;
-    if (const double day = cell_number(cells[0]); !std::isnan(day))
+    if (const double day = cell_number(parts[0]); !std::isnan(day))
         result.day = day;
-    if (rtl::OUString order; cells[1] >>= order) {
+    if (rtl::OUString order; parts[1] >>= order) {
         if (!order.isEmpty())
             result.text_dates = metrics::parse_keyword<metrics::DateOrder>(narrow(order));
         result.passes_over_faults = result.text_dates.has_value();
     } else {
-        result.passes_over_faults = cell_number(cells[1]) > 0;
+        result.passes_over_faults = cell_number(parts[1]) > 0;
     }
-    if (const std::string columns = cells.size() == 3 ? cell_text(cells[2]) : ""; !columns.empty())
+    if (const std::string columns = parts.size() == 3 ? cell_text(parts[2]) : ""; !columns.empty())
         result.columns = metrics::parse_keyword<metrics::TableColumns>(columns);
     return result;
 }
