@@ -36,6 +36,18 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     return largest_first(revenues, known.clients);
 }
 
+/// Of clients in an order, those that are to have a row.
+std::vector<std::uint32_t> with_row(std::vector<std::uint32_t> order, ClientBook& book, const Until& until) {
+    if (!until.among)
+        return order;
+    std::vector<bool> is_named(book.size());
+    for (std::size_t row = 0; row < until.among->size(); ++row)
+        if (const auto client = book.find(*until.among, row))
+            is_named[*client] = true;
+    std::erase_if(order, [&is_named](std::uint32_t client) { return !is_named[client]; });
+    return order;
+}
+
 /// In an order that is not their own, clients lie far from each other in memory: each is asked for some
 /// places ahead.
 void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
@@ -191,13 +203,14 @@ double days_in(Unit unit) {
 
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    const Until& until) {
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(
         texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
         "Stage");
-    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+    const auto shown = with_row(by_revenue(known), known.clients, until);
+    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_client(known, order, place);
@@ -225,7 +238,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const double parts = bins.value_or(5);
     require_between("bins", parts, 2, 100);
     require(parts == std::floor(parts), "bins must be a whole number, not {}", parts);
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
     std::vector<double> nearness(known.of_client.size());
     std::vector<double> frequency(known.of_client.size());
     std::vector<double> monetary(known.of_client.size());
@@ -241,7 +254,8 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
-    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+    const auto shown = with_row(by_revenue(known), known.clients, until);
+    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_client(known, order, place);
@@ -273,7 +287,8 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
-    add_in_halves(table, by_name(ledger.clients), [&](Table& rows, std::span<const std::uint32_t> order) {
+    const auto shown = with_row(by_name(ledger.clients), ledger.clients, until);
+    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
         for (const std::uint32_t client : order) {
             const Repeats& repeated = known[client];
             const double days = repeated.days;
