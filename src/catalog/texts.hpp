@@ -283,6 +283,7 @@ inline constexpr std::string_view texts[] = {
     "Recognised by the headers; not in use yet",
     "No sheet was recognised as {kind}: choose the sheet and its columns",
     "Checking the data",
+    "The check was cancelled",
     "Other reasons",
     "List on a sheet",
     "Stop using this sheet",

@@ -483,7 +483,20 @@ std::string draw_check_page(const Document& document, Keeping& progress, bool ca
     return dashboard::check_sentence(checked, office_language());
 }
 
+/// The name of the step in which a sheet is checked.
+std::string checking(const dashboard::Mapping& mapping) {
+    return fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
+                       fmt::arg("sheet", mapping.sheet));
+}
+
 } // namespace
+
+CheckResult check_sheet(const Document& document, const dashboard::Mapping& mapping, Progress& progress) {
+    Keeping keeping(document, progress);
+    return look_at_sheets(keeping, [&](Progress& steps) {
+        return check(document, mapping, [&](double done) { steps.step(checking(mapping), done); });
+    });
+}
 
 std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progress& progress) {
     std::vector<dashboard::CheckedSheet> all;
@@ -491,8 +504,7 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
         const auto mapping = stored_mapping(document, kind);
         if (!mapping)
             continue;
-        const std::string step = fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
-                                             fmt::arg("sheet", mapping->sheet));
+        const std::string step = checking(*mapping);
         constexpr double share_of_sheet = 0.19;
         const double before = share_of_sheet * static_cast<double>(all.size());
         CheckResult checked = check(

@@ -2,7 +2,6 @@
 #include "uno/commands.hpp"
 #include "uno/panel_element.hpp"
 #include "uno/strings.hpp"
-#include "uno/window_progress.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -12,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 /// The panel "Data": which sheets and columns hold the client data, and which rows cannot be used.
 namespace perennial::uno {
@@ -120,8 +120,9 @@ protected:
         more_row_ = layout().add(Shape::stacked, {more_});
         use_ = &add_button(shown(text("~Use this mapping")), [this] { use_mapping(); });
         layout().add(Shape::buttons, {use_});
+        add_progress();
         status_ = &add_text({});
-        layout().add(Shape::stacked, {status_});
+        status_row_ = layout().add(Shape::stacked, {status_});
         for (std::size_t index = 0; index < most_reasons; ++index) {
             Control& line = add_text({});
             Control& link = add_link(shown(text("Show")), [this, index] { show_next(index); });
@@ -141,7 +142,7 @@ protected:
 
     void update() override {
         const Document document = this->document();
-        if (!document.is())
+        if (!document.is() || busy())
             return;
         const bool other = document != document_;
         if (other)
@@ -483,6 +484,51 @@ private:
         });
     }
 
+    /// The steps of a check. Most are over before one could think of cancelling them; only those that last
+    /// are shown, and hear events.
+    class Check : public Progress {
+    public:
+        Check(DataPanel& panel, const Document& document) : panel_(panel), steps_(panel, document) {}
+        ~Check() override { panel_.set_busy(false); }
+        Check(const Check&) = delete;
+        Check& operator=(const Check&) = delete;
+
+        void step(const std::string& name, double share) override {
+            constexpr std::chrono::milliseconds quiet{200};
+            if (std::chrono::steady_clock::now() - start_ < quiet)
+                return;
+            panel_.set_busy(true);
+            steps_.step(name, share);
+        }
+
+    private:
+        DataPanel& panel_;
+        Steps steps_;
+        std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    };
+
+    void set_busy(bool busy) {
+        if (closed() || busy == this->busy())
+            return;
+        Control* standing = focused();
+        if (busy)
+            pressed_ = standing;
+        std::vector<Control*> used = {kind_list_,  sheet_list_, more_, use_,
+                                      read_dates_, check_,      list_, stop_};
+        for (const Picker& picker : pickers_)
+            used.push_back(picker.list);
+        for (const Line& line : lines_)
+            used.push_back(line.link);
+        for (Control* control : used)
+            control->enable(!busy);
+        if (!busy)
+            use_->enable(mapping_.complete());
+        layout().show(status_row_, !busy);
+        show_progress(busy);
+        if (!busy && standing && pressed_)
+            pressed_->focus();
+    }
+
     void report(SheetKind kind, Report found) {
         if (closed())
             return;
@@ -493,7 +539,7 @@ private:
     }
 
     Outcome carry_out(const Document& document, const Command& command) {
-        WindowProgress progress(frame());
+        Check progress(*this, document);
         return run(document, command, progress);
     }
 
@@ -531,8 +577,9 @@ private:
     }
 
     void check_again() {
-        announce(
-            [this, kind = kind_](const Document& document) { report(kind, look_at_rows(document, kind)); });
+        announce([this, kind = kind_, before = state().report.value_or(Report{})](const Document& document) {
+            report(kind, look_at_rows(document, kind, before));
+        });
     }
 
     void list_findings() {
@@ -551,14 +598,16 @@ private:
                                                         {"Sheet", std::string(none_argument)}}})));
     }
 
-    /// What cannot be used on the sheet in use for a kind, reason by reason.
-    static Report look_at_rows(const Document& document, SheetKind kind) {
+    /// What cannot be used on the sheet in use for a kind, reason by reason. Where that is cancelled, what
+    /// was known before.
+    Report look_at_rows(const Document& document, SheetKind kind, Report before = {}) {
         try {
             const auto mapping = stored_mapping(document, kind);
             if (!mapping)
                 return {.sentence = shown(text("The sheet has changed: check the data again")),
                         .alarm = true};
-            const CheckResult result = check(document, *mapping);
+            Check progress(*this, document);
+            const CheckResult result = look_at(document, *mapping, progress);
             const std::size_t aside = result.findings.size();
             return {.sentence = sentence(aside == 0 ? text("All {rows} rows can be used")
                                                     : text("{aside} of {rows} rows cannot be used"),
@@ -568,6 +617,10 @@ private:
                     .reasons = by_reason(result.findings),
                     .text_dates = result.text_dates,
                     .hidden_rows = result.hidden_rows};
+        } catch (const Cancelled&) {
+            before.sentence = shown(text("The check was cancelled"));
+            before.alarm = false;
+            return before;
         } catch (const com::sun::star::uno::Exception& exception) {
             return unchecked(narrow(exception.Message));
         } catch (const std::exception& exception) {
@@ -609,6 +662,7 @@ private:
     bool recognised_ = false;                     ///< a sheet for the kind was found, or is in use
     bool all_roles_ = false;
     bool alarm_ = false;
+    Control* pressed_ = nullptr; ///< what set off the check that is shown
 
     Control* kind_list_ = nullptr;
     Control* sheet_list_ = nullptr;
@@ -625,6 +679,7 @@ private:
     Control* list_ = nullptr;
     Control* stop_ = nullptr;
     std::size_t more_row_ = 0;
+    std::size_t status_row_ = 0;
     std::size_t dates_row_ = 0;
     std::size_t hidden_row_ = 0;
     std::size_t links_row_ = 0;
