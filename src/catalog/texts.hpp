@@ -271,7 +271,7 @@ inline constexpr std::string_view texts[] = {
     "Data",
     "Dashboards",
     "~Kind of sheet",
-    "Sheet ~name",
+    "Sheet na~me",
     "unused",
     "Column that holds: {role}",
     "Choose the column that holds: {role}",

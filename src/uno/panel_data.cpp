@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <numeric>
 
 /// The panel "Data": which sheets and columns hold the client data, and which rows cannot be used.
 namespace perennial::uno {
@@ -105,7 +106,7 @@ protected:
 
         Control& kind_label = add_label(shown(text("~Kind of sheet")));
         kind_list_ = &add_list([this] { choose_kind(); });
-        Control& sheet_label = add_label(shown(text("Sheet ~name")));
+        Control& sheet_label = add_label(shown(text("Sheet na~me")));
         sheet_list_ = &add_list([this] { choose_sheet(); });
         labels_ = {&kind_label, &sheet_label};
         layout().add(Shape::field, {&kind_label, kind_list_});
@@ -292,8 +293,9 @@ private:
         if (!mapping)
             mapping = best_guess(document_);
         recognised_ = mapping.has_value();
-        label_roles();
-        show_mapping(mapping ? *mapping : first_try());
+        const Mapping shown = mapping ? *mapping : first_try();
+        label_roles(shown);
+        show_mapping(shown);
     }
 
     Mapping first_try() const {
@@ -304,18 +306,28 @@ private:
                                         sample(document_, is_users(active) ? active : sheets_.front()));
     }
 
-    void label_roles() {
+    void label_roles(const Mapping& mapping) {
         // In Chinese a letter would stand behind the word, "日期(B)", and read like the column B.
         const bool marked = office_language() == catalog::Language::english;
         Mnemonics mnemonics;
         for (const catalog::Text taken :
-             {text("~Kind of sheet"), text("Sheet ~name"), text("~Use this mapping")})
-            mnemonics.mark(shown(taken));
-        for (std::size_t role = 0; role < roles().size(); ++role) {
-            const std::string name = shown(roles()[role].label);
-            pickers_[role].label->set_label(marked ? mnemonics.mark(name) : name);
-            pickers_[role].list->set(
-                "HelpText", Any(wide(sentence(text("Column that holds: {role}"), fmt::arg("role", name)))));
+             {text("~Kind of sheet"), text("Sheet na~me"), text("~Use this mapping")})
+            mnemonics.keep(shown(taken));
+        // There are fewer letters than roles; those that are shown from the start come first.
+        std::vector<std::size_t> order(roles().size());
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t role) {
+            return roles()[role].required || mapping.columns[role].has_value();
+        });
+        std::vector<std::string> names;
+        for (const std::size_t role : order)
+            names.push_back(shown(roles()[role].label));
+        const std::vector<std::string> labels = marked ? mnemonics.mark(names) : names;
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            const Picker& picker = pickers_[order[place]];
+            picker.label->set_label(labels[place]);
+            picker.list->set("HelpText", Any(wide(sentence(text("Column that holds: {role}"),
+                                                           fmt::arg("role", names[place])))));
         }
         const bool has_optional =
             std::any_of(roles().begin(), roles().end(), [](const Role& role) { return !role.required; });
