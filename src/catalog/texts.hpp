@@ -122,8 +122,8 @@ inline constexpr std::string_view texts[] = {
     "Chart of the survival curve",
     "Point",
     "Below the band",
-    "95 % band",
-    "measured, 95 % band",
+    "95% band",
+    "measured, 95% band",
     "projected (sBG)",
     "Survivors",
     "What came and what went",
@@ -136,7 +136,7 @@ inline constexpr std::string_view texts[] = {
     "{count} of {signs}",
     "Definitions in force. Active clients: ordered in the three months up to the as-of date; the line shows "
     "who ordered in each month. Client churn: clients who have not ordered for three months since the month "
-    "before ÷ clients active then, with its 95 % interval (Wilson). Returning share: revenue of the month "
+    "before ÷ clients active then, with its 95% interval (Wilson). Returning share: revenue of the month "
     "from clients whose first order was in an earlier month ÷ revenue of the month. Repeat rate: clients "
     "with orders on two or more days ÷ all clients. Average ticket: revenue of the month ÷ clients who "
     "ordered in it. MRR: contracts running, and not paused, on the last day of the month; net retention: "
@@ -152,8 +152,8 @@ inline constexpr std::string_view texts[] = {
     "then maturity. Every figure is a formula: Tools ▸ Detective ▸ Trace Precedents.",
     "Owner",
     "Accountant",
-    "From, 95 %",
-    "To, 95 %",
+    "From, 95%",
+    "To, 95%",
     "Start of month",
     "End of month",
     "Last order of clients lost by now",
@@ -271,7 +271,7 @@ inline constexpr std::string_view texts[] = {
     "Data",
     "Dashboards",
     "~Kind of sheet",
-    "Sheet ~name",
+    "Sheet na~me",
     "unused",
     "Column that holds: {role}",
     "Choose the column that holds: {role}",
@@ -283,6 +283,7 @@ inline constexpr std::string_view texts[] = {
     "Recognised by the headers; not in use yet",
     "No sheet was recognised as {kind}: choose the sheet and its columns",
     "Checking the data",
+    "The check was cancelled",
     "Other reasons",
     "List on a sheet",
     "Stop using this sheet",

@@ -272,7 +272,7 @@ private:
         draw(1, {.label = text("Client churn, month"),
                  .value = fmt::format("IF({}<{};NA();{})", active_before_, least_clients, churn_),
                  .value_style = Style::card_share,
-                 .note = fmt::format("IF({}<{};{};{}&\" – \"&{}&\" % (95 %)\")", active_before_,
+                 .note = fmt::format("IF({}<{};{};{}&\" – \"&{}&\"% (95%)\")", active_before_,
                                      least_clients, words_of(text("not enough data: fewer than 20 clients")),
                                      bound(2), bound(3))});
         draw(2, {.label = text("Returning share of revenue"),
@@ -557,7 +557,7 @@ private:
             text(
                 "Definitions in force. Active clients: ordered in the three months up to the as-of date; the "
                 "line shows who ordered in each month. Client churn: clients who have not ordered for three "
-                "months since the month before ÷ clients active then, with its 95 % interval (Wilson). "
+                "months since the month before ÷ clients active then, with its 95% interval (Wilson). "
                 "Returning share: revenue of the month from clients whose first order was in an earlier "
                 "month "
                 "÷ revenue of the month. Repeat rate: clients with orders on two or more days ÷ all clients. "

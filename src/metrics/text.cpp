@@ -33,8 +33,8 @@ char ascii_lower(char letter) {
     return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
-/// White space of Unicode, and the two invisible characters that exports leave behind.
-bool is_blank(utf8proc_int32_t character) {
+/// White space as Unicode has it.
+bool is_white_space(utf8proc_int32_t character) {
     switch (character) {
     case 0x20:
     case 0x85:
@@ -45,12 +45,27 @@ bool is_blank(utf8proc_int32_t character) {
     case 0x202F:
     case 0x205F:
     case 0x3000:
-    case 0x200B:
-    case 0xFEFF:
         return true;
     default:
         return (character >= 0x09 && character <= 0x0D) || (character >= 0x2000 && character <= 0x200A);
     }
+}
+
+/// Characters without width that exports, web pages and address books leave behind: joiners, marks of the
+/// direction of writing, a byte order mark, a soft hyphen.
+bool is_invisible(utf8proc_int32_t character) {
+    return character == 0xAD || character == 0x180E || character == 0xFEFF ||
+           (character >= 0x200B && character <= 0x200F) || (character >= 0x202A && character <= 0x202E) ||
+           (character >= 0x2060 && character <= 0x2069);
+}
+
+bool is_blank(utf8proc_int32_t character) {
+    return is_white_space(character) || is_invisible(character);
+}
+
+/// Each blank beyond ASCII looks like a plain one.
+utf8proc_int32_t plain_blank(utf8proc_int32_t character, void*) {
+    return character > 0x7F && is_white_space(character) ? ' ' : character;
 }
 
 /// The number of bytes of the blank that the text begins with, 0 where it begins with none.
@@ -93,13 +108,16 @@ void fold(std::string_view text, std::string& folded) {
     const std::string_view trimmed = trim(text);
     if (!is_ascii_or_chinese(trimmed)) {
         utf8proc_uint8_t* mapped = nullptr;
-        const auto bytes = utf8proc_map(
-            reinterpret_cast<const utf8proc_uint8_t*>(trimmed.data()),
-            static_cast<utf8proc_ssize_t>(trimmed.size()), &mapped,
-            static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE));
+        const auto bytes =
+            utf8proc_map_custom(reinterpret_cast<const utf8proc_uint8_t*>(trimmed.data()),
+                                static_cast<utf8proc_ssize_t>(trimmed.size()), &mapped,
+                                static_cast<utf8proc_option_t>(UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE |
+                                                               UTF8PROC_STABLE | UTF8PROC_IGNORE),
+                                plain_blank, nullptr);
         const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
         if (bytes >= 0) {
-            folded.assign(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(bytes));
+            // What was ignored may have stood before a blank.
+            folded.assign(trim({reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(bytes)}));
             return;
         }
     }

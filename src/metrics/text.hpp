@@ -5,11 +5,14 @@
 
 namespace perennial::metrics {
 
-/// The text without surrounding blanks, those of Unicode included (no-break space, ideographic space, BOM).
+/// The text without surrounding blanks, those of Unicode included (no-break space, ideographic space), nor
+/// characters without width (zero-width space, marks of direction, BOM).
 std::string_view trim(std::string_view text);
 
 /// The form in which two spellings of one client or one keyword are equal: trimmed and case-folded as Unicode
-/// does it. Bytes that are no UTF-8 stay as they are.
+/// does it. Inside, a no-break space and each other blank of Unicode is a plain one, and what Unicode lets a
+/// comparison ignore, such as characters without width, is left out. Two blanks are not one. Bytes that are
+/// no UTF-8 stay as they are.
 std::string fold(std::string_view text);
 
 /// The same into a text whose memory is used again, for columns with a million cells.

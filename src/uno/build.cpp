@@ -14,6 +14,8 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
@@ -32,6 +34,7 @@ namespace {
 namespace sheet = com::sun::star::sheet;
 using catalog::text;
 using com::sun::star::beans::XPropertySet;
+using com::sun::star::container::XNamed;
 using com::sun::star::frame::XModel;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
@@ -247,12 +250,70 @@ private:
     bool kept_ = false;
 };
 
+/// The document's range names with what they stand for.
+class StandingNames {
+public:
+    explicit StandingNames(const Document& document) : document_(document), names_(range_names(document)) {
+        for (const rtl::OUString& name : names_->getElementNames()) {
+            const Reference<sheet::XNamedRange> range(names_->getByName(name), UNO_QUERY_THROW);
+            standing_.push_back({name, range->getContent(), range->getReferencePosition(), range->getType()});
+        }
+    }
+
+    /// Puts back those that are gone, or stand for something else, and takes away those that came.
+    void put_back() const {
+        const LockedNames locked(document_);
+        for (const rtl::OUString& name : names_->getElementNames())
+            if (std::none_of(standing_.begin(), standing_.end(),
+                             [&](const Standing& each) { return each.name == name; }))
+                names_->removeByName(name);
+        for (const Standing& each : standing_) {
+            if (names_->hasByName(each.name)) {
+                const Reference<sheet::XNamedRange> range(names_->getByName(each.name), UNO_QUERY_THROW);
+                if (range->getContent() == each.content)
+                    continue;
+                names_->removeByName(each.name);
+            }
+            names_->addNewByName(each.name, each.content, each.position, each.type);
+        }
+    }
+
+private:
+    struct Standing {
+        rtl::OUString name, content;
+        com::sun::star::table::CellAddress position;
+        sal_Int32 type;
+    };
+
+    Document document_;
+    Reference<sheet::XNamedRanges> names_;
+    std::vector<Standing> standing_;
+};
+
+Reference<sheet::XSpreadsheetView> view_of(const Document& document) {
+    return {Reference<XModel>(document, UNO_QUERY_THROW)->getCurrentController(), UNO_QUERY};
+}
+
+/// The sheet in view, or nothing.
+std::optional<std::string> shown_sheet(const Document& document) {
+    const Reference<sheet::XSpreadsheetView> view = view_of(document);
+    const Reference<XNamed> shown(view.is() ? view->getActiveSheet() : nullptr, UNO_QUERY);
+    return shown.is() ? std::optional(narrow(shown->getName())) : std::nullopt;
+}
+
+void show_sheet(const Document& document, const std::string& name) {
+    if (const Reference<sheet::XSpreadsheetView> view = view_of(document); view.is())
+        view->setActiveSheet({document->getSheets()->getByName(wide(name)), UNO_QUERY_THROW});
+}
+
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
 /// document cannot undo, a sheet that is not kept is put back by hand.
 class FreshSheet {
 public:
     FreshSheet(const Document& document, std::string_view mark, const std::string& wanted, bool can_undo)
         : document_(document), mark_(mark) {
+        if (!can_undo)
+            names_.emplace(document);
         const auto standing = marked_sheet(document, mark_);
         const Reference<sheet::XSpreadsheets> sheets = document->getSheets();
         if (standing) {
@@ -269,22 +330,13 @@ public:
             set_range_name(document, mark_, name_, {{0, 0}, 1, 1});
             is_new_ = true;
         }
-        by_hand_ = !can_undo;
     }
 
     ~FreshSheet() {
-        if (kept_ || !by_hand_)
+        if (kept_ || !names_)
             return;
         try {
-            document_->getSheets()->removeByName(wide(name_));
-            if (is_new_)
-                remove_range_name(document_, mark_);
-            else {
-                const Reference<com::sun::star::container::XNamed> copy(
-                    document_->getSheets()->getByName(wide(backup_)), UNO_QUERY_THROW);
-                copy->setName(wide(name_));
-                set_range_name(document_, mark_, name_, {{0, 0}, 1, 1});
-            }
+            take_back();
         } catch (const com::sun::star::uno::Exception&) {
             // The document is closing: there is nothing left to put back.
             kept_ = true;
@@ -308,10 +360,25 @@ public:
     }
 
 private:
+    void take_back() const {
+        const auto shown = shown_sheet(document_);
+        const Reference<sheet::XSpreadsheets> sheets = document_->getSheets();
+        const auto names = sheets->getElementNames();
+        const auto place = std::find(names.begin(), names.end(), wide(name_)) - names.begin();
+        sheets->removeByName(wide(name_));
+        if (!is_new_) {
+            Reference<XNamed>(sheets->getByName(wide(backup_)), UNO_QUERY_THROW)->setName(wide(name_));
+            sheets->moveByName(wide(name_), static_cast<sal_Int16>(place));
+        }
+        names_->put_back();
+        if (shown && sheets->hasByName(wide(*shown)))
+            show_sheet(document_, *shown);
+    }
+
     Document document_;
     std::string mark_, name_, backup_;
+    std::optional<StandingNames> names_; ///< where the document cannot undo
     bool is_new_ = false;
-    bool by_hand_ = false;
     bool kept_ = false;
 };
 
@@ -399,12 +466,8 @@ void add_sentence(std::string& said, const std::string& sentence) {
 }
 
 void bring_to_front(const Document& document, std::string_view mark) {
-    const auto name = marked_sheet(document, std::string(mark));
-    const Reference<XModel> model(document, UNO_QUERY_THROW);
-    const Reference<sheet::XSpreadsheetView> view(model->getCurrentController(), UNO_QUERY);
-    if (name && view.is())
-        view->setActiveSheet(
-            Reference<sheet::XSpreadsheet>(document->getSheets()->getByName(wide(*name)), UNO_QUERY_THROW));
+    if (const auto name = marked_sheet(document, std::string(mark)))
+        show_sheet(document, *name);
 }
 
 std::string draw_check_page(const Document& document, Keeping& progress, bool can_undo) {
@@ -420,7 +483,20 @@ std::string draw_check_page(const Document& document, Keeping& progress, bool ca
     return dashboard::check_sentence(checked, office_language());
 }
 
+/// The name of the step in which a sheet is checked.
+std::string checking(const dashboard::Mapping& mapping) {
+    return fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
+                       fmt::arg("sheet", mapping.sheet));
+}
+
 } // namespace
+
+CheckResult check_sheet(const Document& document, const dashboard::Mapping& mapping, Progress& progress) {
+    Keeping keeping(document, progress);
+    return look_at_sheets(keeping, [&](Progress& steps) {
+        return check(document, mapping, [&](double done) { steps.step(checking(mapping), done); });
+    });
+}
 
 std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progress& progress) {
     std::vector<dashboard::CheckedSheet> all;
@@ -428,8 +504,7 @@ std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progres
         const auto mapping = stored_mapping(document, kind);
         if (!mapping)
             continue;
-        const std::string step = fmt::format(fmt::runtime(shown(text("Checking the sheet: {sheet}"))),
-                                             fmt::arg("sheet", mapping->sheet));
+        const std::string step = checking(*mapping);
         constexpr double share_of_sheet = 0.19;
         const double before = share_of_sheet * static_cast<double>(all.size());
         CheckResult checked = check(

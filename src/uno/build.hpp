@@ -14,6 +14,9 @@ namespace perennial::uno {
 /// Checks all mapped sheets, in the order of their kinds; a Refusal where there is none.
 std::vector<dashboard::CheckedSheet> check_all(const Document& document, Progress& progress);
 
+/// Checks one mapped sheet, again where it is changed meanwhile.
+CheckResult check_sheet(const Document& document, const dashboard::Mapping& mapping, Progress& progress);
+
 /// Draws dashboards, each on a sheet of its own, in one undoable step: on the sheet it stands on when the
 /// document has it already. `as_of` is an ISO date; without one the latest date in the data counts. Gives the
 /// sentence that says what was done.

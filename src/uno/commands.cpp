@@ -178,6 +178,13 @@ private:
 
 } // namespace
 
+CheckResult look_at(const Document& document, const dashboard::Mapping& mapping, Progress& progress) {
+    const Turn turn;
+    if (!turn.taken())
+        refuse(text("Another command is still at work"));
+    return check_sheet(document, mapping, progress);
+}
+
 Outcome run(const Document& document, const Command& command, Progress& progress) {
     const Turn turn;
     if (!turn.taken())

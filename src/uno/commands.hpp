@@ -40,4 +40,8 @@ public:
 /// Runs a command. Never throws: what goes wrong is told by the outcome, and the document is then as it was.
 Outcome run(const Document& document, const Command& command, Progress& progress);
 
+/// Looks at every row of a mapped sheet, again where it is changed meanwhile; a Refusal while a command is at
+/// work.
+CheckResult look_at(const Document& document, const dashboard::Mapping& mapping, Progress& progress);
+
 } // namespace perennial::uno

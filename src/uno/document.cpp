@@ -15,6 +15,7 @@
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSheetCellRange.hpp>
 #include <com/sun/star/sheet/XSpreadsheet.hpp>
@@ -29,7 +30,6 @@
 #include <utility>
 
 namespace perennial::uno {
-namespace {
 
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
@@ -40,26 +40,35 @@ using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
 using rtl::OUString;
 
-/// Headers are looked for in this many rows, and contents judged by them.
-constexpr sal_Int32 sample_rows = 60;
-constexpr sal_Int32 sample_columns = 100;
-
 Reference<sheet::XNamedRanges> range_names(const Document& document) {
     const Reference<XPropertySet> properties(document, UNO_QUERY_THROW);
     return {properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW};
 }
 
+namespace {
+
+/// Headers are looked for in this many rows, and contents judged by them.
+constexpr sal_Int32 sample_rows = 60;
+constexpr sal_Int32 sample_columns = 100;
+
 Reference<sheet::XSpreadsheet> spreadsheet(const Document& document, const std::string& name) {
     return {document->getSheets()->getByName(wide(name)), UNO_QUERY_THROW};
 }
 
-/// The cells that a range name points to, or none where there is no such name or its cells are gone.
+/// Whether a reference has lost its sheet or its columns; a sheet may be called so.
+bool is_lost(const OUString& reference) {
+    return reference.indexOf("#REF!", reference.lastIndexOf('\'') + 1) >= 0;
+}
+
+/// The cells that a range name points to, or none where there is no such name or its cells are gone: the
+/// office would give those that stand in their place.
 CellRange named_cells(const Document& document, const std::string& name) {
     const Reference<sheet::XNamedRanges> names = range_names(document);
     if (!names->hasByName(wide(name)))
         return {};
-    const Reference<sheet::XCellRangeReferrer> referrer(names->getByName(wide(name)), UNO_QUERY);
-    return referrer.is() ? referrer->getReferredCells() : CellRange();
+    const Reference<sheet::XNamedRange> range(names->getByName(wide(name)), UNO_QUERY_THROW);
+    const Reference<sheet::XCellRangeReferrer> referrer(range, UNO_QUERY);
+    return referrer.is() && !is_lost(range->getContent()) ? referrer->getReferredCells() : CellRange();
 }
 
 std::string sheet_of(const CellRange& cells) {

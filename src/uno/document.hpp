@@ -7,6 +7,7 @@
 #include "metrics/date_text.hpp"
 
 #include <com/sun/star/document/XActionLockable.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
 #include <optional>
@@ -39,6 +40,8 @@ private:
     Document document_;
     com::sun::star::uno::Reference<com::sun::star::document::XActionLockable> names_;
 };
+
+com::sun::star::uno::Reference<com::sun::star::sheet::XNamedRanges> range_names(const Document& document);
 
 /// Puts a range name on an area of a sheet, in place of an earlier one.
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet,

@@ -10,6 +10,8 @@
 #include <com/sun/star/awt/XListBox.hpp>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace perennial::uno {
 
@@ -194,27 +196,78 @@ void Control::fit_choices(int width) {
     offer(fitted);
 }
 
-std::string Mnemonics::mark(const std::string& text) {
-    const auto free = [this](char letter) {
-        return letter >= 'a' && letter <= 'z' && taken_.find(letter) == std::string::npos;
-    };
-    const auto small = [](char letter) {
-        return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-    };
-    if (const std::size_t marked = text.find('~'); marked != std::string::npos) {
-        taken_ += small(text[std::min(marked + 1, text.size() - 1)]);
-        return text;
+namespace {
+
+char small(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+/// The places of a text's letters that may be marked, those at which words begin first.
+std::vector<std::size_t> places_to_mark(const std::string& text, const std::string& taken) {
+    std::vector<std::size_t> places;
+    for (const bool at_word : {true, false})
+        for (std::size_t place = 0; place < text.size(); ++place) {
+            const char letter = small(text[place]);
+            if (letter >= 'a' && letter <= 'z' && taken.find(letter) == std::string::npos &&
+                at_word == (place == 0 || text[place - 1] == ' '))
+                places.push_back(place);
+        }
+    return places;
+}
+
+/// Which text has which letter. A text that finds its letters given away has another one move, if that can.
+class Marking {
+public:
+    Marking(const std::vector<std::string>& texts, const std::string& taken) : texts_(texts) {
+        for (const std::string& text : texts)
+            places_.push_back(places_to_mark(text, taken));
+        chosen_.resize(texts.size());
+        for (std::size_t text = 0; text < texts.size(); ++text) {
+            std::set<char> tried;
+            find_place(text, tried);
+        }
     }
-    const auto take = [&](bool at_word) -> std::optional<std::string> {
-        for (std::size_t place = 0; place < text.size(); ++place)
-            if ((!at_word || place == 0 || text[place - 1] == ' ') && free(small(text[place]))) {
-                taken_ += small(text[place]);
-                return text.substr(0, place) + '~' + text.substr(place);
+
+    std::optional<std::size_t> place(std::size_t text) const { return chosen_[text]; }
+
+private:
+    bool find_place(std::size_t text, std::set<char>& tried) {
+        for (const bool may_move : {false, true})
+            for (const std::size_t place : places_[text]) {
+                const char letter = small(texts_[text][place]);
+                const auto owner = owners_.find(letter);
+                const bool given = owner != owners_.end();
+                if (given && (!may_move || !tried.insert(letter).second || !find_place(owner->second, tried)))
+                    continue;
+                owners_[letter] = text;
+                chosen_[text] = place;
+                return true;
             }
-        return std::nullopt;
-    };
-    const auto at_word = take(true);
-    return at_word ? *at_word : take(false).value_or(text);
+        return false;
+    }
+
+    const std::vector<std::string>& texts_;
+    std::vector<std::vector<std::size_t>> places_;
+    std::vector<std::optional<std::size_t>> chosen_;
+    std::map<char, std::size_t> owners_;
+};
+
+} // namespace
+
+void Mnemonics::keep(const std::string& text) {
+    if (const std::size_t marked = text.find('~'); marked != std::string::npos && marked + 1 < text.size())
+        taken_ += small(text[marked + 1]);
+}
+
+std::vector<std::string> Mnemonics::mark(const std::vector<std::string>& texts) const {
+    const Marking marking(texts, taken_);
+    std::vector<std::string> marked;
+    for (std::size_t text = 0; text < texts.size(); ++text) {
+        const auto place = marking.place(text);
+        marked.push_back(place ? texts[text].substr(0, *place) + '~' + texts[text].substr(*place)
+                               : texts[text]);
+    }
+    return marked;
 }
 
 } // namespace perennial::uno

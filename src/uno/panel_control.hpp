@@ -73,9 +73,12 @@ private:
 /// a letter opens the menu, wherever the focus is.
 class Mnemonics {
 public:
-    /// Marks a free letter of a text, or none when all are given away. A text that is marked keeps its
-    /// letter.
-    std::string mark(const std::string& text);
+    /// Keeps the letter that is marked in a text from other texts.
+    void keep(const std::string& text);
+
+    /// Marks a letter in each text, as far as there are free ones: the first letter of a word where that
+    /// does, and where letters are short, earlier texts have one before later ones.
+    std::vector<std::string> mark(const std::vector<std::string>& texts) const;
 
 private:
     std::string taken_ = "defhilostvwy";

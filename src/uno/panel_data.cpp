@@ -2,7 +2,6 @@
 #include "uno/commands.hpp"
 #include "uno/panel_element.hpp"
 #include "uno/strings.hpp"
-#include "uno/window_progress.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -12,6 +11,8 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <numeric>
 
 /// The panel "Data": which sheets and columns hold the client data, and which rows cannot be used.
 namespace perennial::uno {
@@ -105,7 +106,7 @@ protected:
 
         Control& kind_label = add_label(shown(text("~Kind of sheet")));
         kind_list_ = &add_list([this] { choose_kind(); });
-        Control& sheet_label = add_label(shown(text("Sheet ~name")));
+        Control& sheet_label = add_label(shown(text("Sheet na~me")));
         sheet_list_ = &add_list([this] { choose_sheet(); });
         labels_ = {&kind_label, &sheet_label};
         layout().add(Shape::field, {&kind_label, kind_list_});
@@ -120,8 +121,9 @@ protected:
         more_row_ = layout().add(Shape::stacked, {more_});
         use_ = &add_button(shown(text("~Use this mapping")), [this] { use_mapping(); });
         layout().add(Shape::buttons, {use_});
+        add_progress();
         status_ = &add_text({});
-        layout().add(Shape::stacked, {status_});
+        status_row_ = layout().add(Shape::stacked, {status_});
         for (std::size_t index = 0; index < most_reasons; ++index) {
             Control& line = add_text({});
             Control& link = add_link(shown(text("Show")), [this, index] { show_next(index); });
@@ -141,7 +143,7 @@ protected:
 
     void update() override {
         const Document document = this->document();
-        if (!document.is())
+        if (!document.is() || busy())
             return;
         const bool other = document != document_;
         if (other)
@@ -291,8 +293,9 @@ private:
         if (!mapping)
             mapping = best_guess(document_);
         recognised_ = mapping.has_value();
-        label_roles();
-        show_mapping(mapping ? *mapping : first_try());
+        const Mapping shown = mapping ? *mapping : first_try();
+        label_roles(shown);
+        show_mapping(shown);
     }
 
     Mapping first_try() const {
@@ -303,18 +306,28 @@ private:
                                         sample(document_, is_users(active) ? active : sheets_.front()));
     }
 
-    void label_roles() {
+    void label_roles(const Mapping& mapping) {
         // In Chinese a letter would stand behind the word, "日期(B)", and read like the column B.
         const bool marked = office_language() == catalog::Language::english;
         Mnemonics mnemonics;
         for (const catalog::Text taken :
-             {text("~Kind of sheet"), text("Sheet ~name"), text("~Use this mapping")})
-            mnemonics.mark(shown(taken));
-        for (std::size_t role = 0; role < roles().size(); ++role) {
-            const std::string name = shown(roles()[role].label);
-            pickers_[role].label->set_label(marked ? mnemonics.mark(name) : name);
-            pickers_[role].list->set(
-                "HelpText", Any(wide(sentence(text("Column that holds: {role}"), fmt::arg("role", name)))));
+             {text("~Kind of sheet"), text("Sheet na~me"), text("~Use this mapping")})
+            mnemonics.keep(shown(taken));
+        // There are fewer letters than roles; those that are shown from the start come first.
+        std::vector<std::size_t> order(roles().size());
+        std::iota(order.begin(), order.end(), std::size_t(0));
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t role) {
+            return roles()[role].required || mapping.columns[role].has_value();
+        });
+        std::vector<std::string> names;
+        for (const std::size_t role : order)
+            names.push_back(shown(roles()[role].label));
+        const std::vector<std::string> labels = marked ? mnemonics.mark(names) : names;
+        for (std::size_t place = 0; place < order.size(); ++place) {
+            const Picker& picker = pickers_[order[place]];
+            picker.label->set_label(labels[place]);
+            picker.list->set("HelpText", Any(wide(sentence(text("Column that holds: {role}"),
+                                                           fmt::arg("role", names[place])))));
         }
         const bool has_optional =
             std::any_of(roles().begin(), roles().end(), [](const Role& role) { return !role.required; });
@@ -483,6 +496,51 @@ private:
         });
     }
 
+    /// The steps of a check. Most are over before one could think of cancelling them; only those that last
+    /// are shown, and hear events.
+    class Check : public Progress {
+    public:
+        Check(DataPanel& panel, const Document& document) : panel_(panel), steps_(panel, document) {}
+        ~Check() override { panel_.set_busy(false); }
+        Check(const Check&) = delete;
+        Check& operator=(const Check&) = delete;
+
+        void step(const std::string& name, double share) override {
+            constexpr std::chrono::milliseconds quiet{200};
+            if (std::chrono::steady_clock::now() - start_ < quiet)
+                return;
+            panel_.set_busy(true);
+            steps_.step(name, share);
+        }
+
+    private:
+        DataPanel& panel_;
+        Steps steps_;
+        std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+    };
+
+    void set_busy(bool busy) {
+        if (closed() || busy == this->busy())
+            return;
+        Control* standing = focused();
+        if (busy)
+            pressed_ = standing;
+        std::vector<Control*> used = {kind_list_,  sheet_list_, more_, use_,
+                                      read_dates_, check_,      list_, stop_};
+        for (const Picker& picker : pickers_)
+            used.push_back(picker.list);
+        for (const Line& line : lines_)
+            used.push_back(line.link);
+        for (Control* control : used)
+            control->enable(!busy);
+        if (!busy)
+            use_->enable(mapping_.complete());
+        layout().show(status_row_, !busy);
+        show_progress(busy);
+        if (!busy && standing && pressed_)
+            pressed_->focus();
+    }
+
     void report(SheetKind kind, Report found) {
         if (closed())
             return;
@@ -493,7 +551,7 @@ private:
     }
 
     Outcome carry_out(const Document& document, const Command& command) {
-        WindowProgress progress(frame());
+        Check progress(*this, document);
         return run(document, command, progress);
     }
 
@@ -531,8 +589,9 @@ private:
     }
 
     void check_again() {
-        announce(
-            [this, kind = kind_](const Document& document) { report(kind, look_at_rows(document, kind)); });
+        announce([this, kind = kind_, before = state().report.value_or(Report{})](const Document& document) {
+            report(kind, look_at_rows(document, kind, before));
+        });
     }
 
     void list_findings() {
@@ -551,14 +610,16 @@ private:
                                                         {"Sheet", std::string(none_argument)}}})));
     }
 
-    /// What cannot be used on the sheet in use for a kind, reason by reason.
-    static Report look_at_rows(const Document& document, SheetKind kind) {
+    /// What cannot be used on the sheet in use for a kind, reason by reason. Where that is cancelled, what
+    /// was known before.
+    Report look_at_rows(const Document& document, SheetKind kind, Report before = {}) {
         try {
             const auto mapping = stored_mapping(document, kind);
             if (!mapping)
                 return {.sentence = shown(text("The sheet has changed: check the data again")),
                         .alarm = true};
-            const CheckResult result = check(document, *mapping);
+            Check progress(*this, document);
+            const CheckResult result = look_at(document, *mapping, progress);
             const std::size_t aside = result.findings.size();
             return {.sentence = sentence(aside == 0 ? text("All {rows} rows can be used")
                                                     : text("{aside} of {rows} rows cannot be used"),
@@ -568,6 +629,10 @@ private:
                     .reasons = by_reason(result.findings),
                     .text_dates = result.text_dates,
                     .hidden_rows = result.hidden_rows};
+        } catch (const Cancelled&) {
+            before.sentence = shown(text("The check was cancelled"));
+            before.alarm = false;
+            return before;
         } catch (const com::sun::star::uno::Exception& exception) {
             return unchecked(narrow(exception.Message));
         } catch (const std::exception& exception) {
@@ -609,6 +674,7 @@ private:
     bool recognised_ = false;                     ///< a sheet for the kind was found, or is in use
     bool all_roles_ = false;
     bool alarm_ = false;
+    Control* pressed_ = nullptr; ///< what set off the check that is shown
 
     Control* kind_list_ = nullptr;
     Control* sheet_list_ = nullptr;
@@ -625,6 +691,7 @@ private:
     Control* list_ = nullptr;
     Control* stop_ = nullptr;
     std::size_t more_row_ = 0;
+    std::size_t status_row_ = 0;
     std::size_t dates_row_ = 0;
     std::size_t hidden_row_ = 0;
     std::size_t links_row_ = 0;

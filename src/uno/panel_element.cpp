@@ -14,6 +14,7 @@
 #include <com/sun/star/awt/XFixedHyperlink.hpp>
 #include <com/sun/star/awt/XLayoutConstrains.hpp>
 #include <com/sun/star/awt/XListBox.hpp>
+#include <com/sun/star/awt/XProgressBar.hpp>
 #include <com/sun/star/awt/XStyleSettingsSupplier.hpp>
 #include <com/sun/star/awt/XWindow2.hpp>
 #include <com/sun/star/ui/UIElementType.hpp>
@@ -209,6 +210,45 @@ Control& Panel::add_bar() {
                {{"ProgressValueMin", Any(sal_Int32(0))}, {"ProgressValueMax", Any(sal_Int32(100))}});
 }
 
+void Panel::add_progress() {
+    bar_ = &add_bar();
+    bar_row_ = layout_.add(PanelLayout::Shape::stacked, {bar_});
+    step_ = &add_text({});
+    cancel_ = &add_link(shown(catalog::text("Cancel")), [this] { cancelled_ = true; });
+    step_row_ = layout_.add(PanelLayout::Shape::ends, {step_, cancel_});
+    layout_.show(bar_row_, false);
+    layout_.show(step_row_, false);
+}
+
+void Panel::show_progress(bool shown) {
+    busy_ = shown;
+    cancelled_ = false;
+    layout_.show(bar_row_, shown);
+    layout_.show(step_row_, shown);
+    relayout();
+    if (shown)
+        cancel_->focus();
+}
+
+void Panel::show_step(const std::string& name, double share) {
+    if (closed())
+        return;
+    step_->set_text(fmt::format("{}…", name));
+    bar_->as<awt::XProgressBar>()->setValue(static_cast<sal_Int32>(share * 100));
+    relayout();
+}
+
+Panel::Steps::Steps(Panel& panel, const Document& document)
+    : panel_(panel), keeps_open_(document, panel.cancelled_), window_(panel.frame()) {}
+
+/// The window's own indicator lets it breathe, so that Cancel is heard.
+void Panel::Steps::step(const std::string& name, double share) {
+    panel_.show_step(name, share);
+    window_.step(name, share);
+    if (panel_.cancelled_ || panel_.closed())
+        throw Cancelled();
+}
+
 void Panel::relabel(Control& link, const std::string& text) {
     const bool focused = this->focused() == &link;
     link.set_label(text);
@@ -274,6 +314,11 @@ void Panel::take_colours() {
     colours_.main = dark ? main_on_dark : main_on_light;
     if (styles->getHighContrastMode())
         colours_.muted = colours_.attention = colours_.main = colours_.text;
+    if (bar_) {
+        step_->set("TextColor", Any(colours_.muted));
+        cancel_->set("TextColor", Any(colours_.main));
+        bar_->set("FillColor", Any(colours_.main));
+    }
     paint(colours_);
 }
 
@@ -354,7 +399,9 @@ bool Panel::press(const awt::KeyEvent& event) {
     if (event.Modifiers != 0)
         return false;
     if (event.KeyCode == awt::Key::ESCAPE) {
-        if (!escape() && place_.frame.is())
+        if (busy_)
+            cancelled_ = true;
+        else if (place_.frame.is())
             place_.frame->getComponentWindow()->setFocus();
         return true;
     }

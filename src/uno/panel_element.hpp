@@ -1,10 +1,13 @@
 #pragma once
 
+#include "uno/commands.hpp"
 #include "uno/document.hpp"
+#include "uno/keeps_open.hpp"
 #include "uno/panel_control.hpp"
 #include "uno/panel_keys.hpp"
 #include "uno/panel_layout.hpp"
 #include "uno/panel_watch.hpp"
+#include "uno/window_progress.hpp"
 
 #include <com/sun/star/awt/XActionListener.hpp>
 #include <com/sun/star/awt/XCallback.hpp>
@@ -94,8 +97,6 @@ protected:
     virtual void fill() = 0;
     /// Another document, another sheet, a change, or back from another deck: brings what is shown up to date.
     virtual void update() = 0;
-    /// The key Escape; where it returns false the focus goes back to the document.
-    virtual bool escape() { return false; }
     /// The panel's place in the deck, counted from its top.
     virtual int rank() const = 0;
     /// Gives the controls the colours of the theme.
@@ -110,6 +111,29 @@ protected:
     Control& add_button(const std::string& text, std::function<void()> pressed);
     Control& add_link(const std::string& text, std::function<void()> pressed);
     Control& add_bar();
+
+    /// Adds what shows the progress of a longer work, hidden until there is one: a bar, and below it the name
+    /// of the step and a link that cancels, as the key Escape does.
+    void add_progress();
+    /// Shows or hides it, and begins or ends a work that can be cancelled; at its beginning the focus goes to
+    /// the link.
+    void show_progress(bool shown);
+    void show_step(const std::string& name, double share);
+    /// Whether a work is shown that can be cancelled.
+    bool busy() const { return busy_; }
+
+    /// The steps of a work on a document, in the panel and in the window, which hears events at each of them.
+    class Steps : public Progress {
+    public:
+        Steps(Panel& panel, const Document& document);
+
+        void step(const std::string& name, double share) override;
+
+    private:
+        Panel& panel_;
+        KeepsOpen keeps_open_;
+        WindowProgress window_;
+    };
 
     /// Gives a link another text.
     void relabel(Control& link, const std::string& text);
@@ -170,6 +194,13 @@ private:
     std::vector<Handler> handlers_;
     std::vector<std::function<void()>> waiting_;
     bool update_waits_ = false;
+    Control* bar_ = nullptr;
+    Control* step_ = nullptr;
+    Control* cancel_ = nullptr;
+    std::size_t bar_row_ = 0;
+    std::size_t step_row_ = 0;
+    bool busy_ = false;
+    bool cancelled_ = false;
     PanelLayout layout_;
     PanelColours colours_;
 };

@@ -10,6 +10,7 @@
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/drawing/XDrawPagesSupplier.hpp>
 #include <com/sun/star/frame/Desktop.hpp>
 #include <com/sun/star/i18n/NumberFormatIndex.hpp>
 #include <com/sun/star/lang/XMultiServiceFactory.hpp>
@@ -40,10 +41,12 @@
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace perennial::uno {
 namespace {
 
+namespace drawing = com::sun::star::drawing;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::PropertyValue;
@@ -180,14 +183,18 @@ private:
 class WithoutUndo {
 public:
     explicit WithoutUndo(const Document& document) : document_(document, UNO_QUERY_THROW) {
-        set(document_, "IsUndoEnabled", Any(false));
+        was_enabled_ = document_->getPropertyValue(property);
+        document_->setPropertyValue(property, Any(false));
     }
-    ~WithoutUndo() { set(document_, "IsUndoEnabled", Any(true)); }
+    ~WithoutUndo() { document_->setPropertyValue(property, was_enabled_); }
     WithoutUndo(const WithoutUndo&) = delete;
     WithoutUndo& operator=(const WithoutUndo&) = delete;
 
 private:
+    static inline const OUString property{"IsUndoEnabled"};
+
     Reference<XPropertySet> document_;
+    Any was_enabled_;
 };
 
 table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
@@ -405,7 +412,7 @@ void SheetCanvas::draw_charts(double before, double after) {
     for (const dashboard::Chart& chart : charts_) {
         step(catalog::text("Drawing the charts"),
              before + (after - before) * done++ / static_cast<double>(charts_.size()));
-        draw_chart(sheet_, chart, amounts);
+        draw_chart(document_, sheet_, chart, amounts);
     }
 }
 
@@ -436,13 +443,36 @@ bool has_styles(const Document& document) {
                        [&](const Look& look) { return styles->hasByName(wide(look.name)); });
 }
 
+namespace {
+
+/// As shapes of their sheet: the office's own way to remove a chart by its name ends it where nothing is
+/// recorded for undo, since it then looks at a chart that is gone.
+void remove_charts(const Document& document, const Reference<sheet::XSpreadsheet>& from) {
+    std::set<OUString> names;
+    for (const OUString& name :
+         Reference<table::XTableChartsSupplier>(from, UNO_QUERY_THROW)->getCharts()->getElementNames())
+        names.insert(name);
+    const Reference<drawing::XShapes> shapes(Reference<drawing::XDrawPagesSupplier>(document, UNO_QUERY_THROW)
+                                                 ->getDrawPages()
+                                                 ->getByIndex(address({from, UNO_QUERY_THROW}).Sheet),
+                                             UNO_QUERY_THROW);
+    for (sal_Int32 index = shapes->getCount(); index-- > 0;) {
+        const Reference<drawing::XShape> shape(shapes->getByIndex(index), UNO_QUERY_THROW);
+        const Reference<XPropertySet> properties(shape, UNO_QUERY_THROW);
+        const OUString persistent_name = "PersistName";
+        OUString name;
+        if (properties->getPropertySetInfo()->hasPropertyByName(persistent_name) &&
+            (properties->getPropertyValue(persistent_name) >>= name) && names.contains(name))
+            shapes->remove(shape);
+    }
+}
+
+} // namespace
+
 void clear_sheet(const Document& document, const std::string& name, const std::function<void()>& between) {
     const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)),
                                                  UNO_QUERY_THROW);
-    const Reference<table::XTableCharts> charts =
-        Reference<table::XTableChartsSupplier>(cleared, UNO_QUERY_THROW)->getCharts();
-    for (const OUString& chart_name : charts->getElementNames())
-        charts->removeByName(chart_name);
+    remove_charts(document, cleared);
 
     // The long tables one by one.
     namespace flags = com::sun::star::sheet::CellFlags;

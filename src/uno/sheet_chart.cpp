@@ -2,6 +2,7 @@
 
 #include "uno/number_formats.hpp"
 #include "uno/strings.hpp"
+#include "uno/undo_step.hpp"
 
 #include <com/sun/star/awt/FontWeight.hpp>
 #include <com/sun/star/awt/Point.hpp>
@@ -38,6 +39,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -287,18 +289,30 @@ void dress(const Reference<chart::XChartDocument>& document, const dashboard::Ch
     dress_all_series(document, drawn.series);
 }
 
+/// The first number to try behind the name of a chart. Where nothing is recorded for undo, the office forgets
+/// a removed chart but not who listened for it, and ends at a second chart of that name. Then it is a number
+/// that no chart had yet, be it in a file.
+int first_number(const Document& document) {
+    if (records_steps(document))
+        return 1;
+    static int unused = static_cast<int>(
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count());
+    return unused++;
+}
+
 /// No two charts of a document have one name, on whatever sheets they stand, be it a user's copy of a page.
 rtl::OUString add_under_free_name(const Reference<table::XTableCharts>& charts, const std::string& wanted,
                                   const com::sun::star::awt::Rectangle& place,
-                                  const Sequence<table::CellRangeAddress>& ranges, bool headed) {
+                                  const Sequence<table::CellRangeAddress>& ranges, bool headed, int first) {
     constexpr int tried = 100;
-    for (int number = 1;; ++number) {
+    for (int number = first;; ++number) {
         const rtl::OUString name = wide(number == 1 ? wanted : fmt::format("{}_{}", wanted, number));
         try {
             charts->addNewByName(name, place, ranges, headed, headed);
             return name;
         } catch (const com::sun::star::uno::RuntimeException&) {
-            if (number == tried)
+            if (number == first + tried)
                 throw;
         }
     }
@@ -306,7 +320,8 @@ rtl::OUString add_under_free_name(const Reference<table::XTableCharts>& charts, 
 
 } // namespace
 
-void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn, const NumberCode& amounts) {
+void draw_chart(const Document& document, const Sheet& sheet, const dashboard::Chart& drawn,
+                const NumberCode& amounts) {
     const Reference<XPropertySet> place(range(sheet, drawn.place), UNO_QUERY_THROW);
     com::sun::star::awt::Point position;
     com::sun::star::awt::Size size;
@@ -323,8 +338,9 @@ void draw_chart(const Sheet& sheet, const dashboard::Chart& drawn, const NumberC
 
     const Reference<table::XTableCharts> charts =
         Reference<table::XTableChartsSupplier>(sheet, UNO_QUERY_THROW)->getCharts();
-    const rtl::OUString name = add_under_free_name(
-        charts, drawn.name, {position.X, position.Y, size.Width, size.Height}, ranges, headed);
+    const rtl::OUString name =
+        add_under_free_name(charts, drawn.name, {position.X, position.Y, size.Width, size.Height}, ranges,
+                            headed, first_number(document));
     const Reference<com::sun::star::document::XEmbeddedObjectSupplier> object(
         Reference<com::sun::star::container::XNameAccess>(charts, UNO_QUERY_THROW)->getByName(name),
         UNO_QUERY_THROW);

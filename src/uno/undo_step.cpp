@@ -7,6 +7,7 @@
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/util/NotLockedException.hpp>
 #include <cppuhelper/exc_hlp.hxx>
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
@@ -53,6 +54,19 @@ private:
     Reference<XUndoManager> list_;
 };
 
+/// Opens all locks that were put on an undo list, and gives their number. A document whose undo is switched
+/// off stays locked.
+int open_locks(const Reference<XUndoManager>& list) {
+    int locks = 0;
+    try {
+        for (; list->isLocked(); ++locks)
+            list->unlock();
+    } catch (const com::sun::star::util::NotLockedException&) {
+        return locks;
+    }
+    return locks;
+}
+
 /// The list to which a step is being added; one command runs at a time.
 Reference<XUndoManager> open_list;
 
@@ -85,6 +99,11 @@ private:
 
 } // namespace
 
+bool records_steps(const Document& document) {
+    const Reference<XUndoManager> list = undo_list(document);
+    return list.is() && list->getAllUndoActionTitles().getLength() > 0;
+}
+
 void on_redo(const Document& document, std::function<void(const Document&)> what) {
     if (open_list.is() && undo_list(document) == open_list)
         open_list->addUndoAction(new Redone(document, std::move(what)));
@@ -96,7 +115,13 @@ UndoStep::UndoStep(const Document& document, const std::string& title) : title_(
     manager_ = undo_list(document);
     if (!manager_.is())
         return;
+    locks_ = open_locks(manager_);
     manager_->enterUndoContext(title_);
+    if (!records_steps(document)) {
+        lock_again();
+        manager_.clear();
+        return;
+    }
     open_list = manager_;
     open_ = true;
 }
@@ -109,8 +134,14 @@ void UndoStep::leave() {
     manager_->leaveUndoContext();
 }
 
+void UndoStep::lock_again() {
+    for (; locks_ > 0; --locks_)
+        manager_->lock();
+}
+
 void UndoStep::keep() {
     leave();
+    lock_again();
 }
 
 UndoStep::~UndoStep() {
@@ -125,6 +156,7 @@ UndoStep::~UndoStep() {
             if (!had_redo)
                 manager_->clearRedo();
         }
+        lock_again();
     } catch (const com::sun::star::uno::Exception&) {
         // The document went away while the step was open; nothing is left to take back.
         open_ = false;

@@ -11,7 +11,8 @@
 namespace perennial::uno {
 
 /// Everything done to the document while it lives is one undoable step. Unless kept, it takes back what was
-/// done, where the document has an undo list that can do so.
+/// done, where the document has an undo list that can do so. A lock on that list is opened meanwhile: the
+/// office drops it at the first edit, and all others would be steps of their own.
 class UndoStep {
 public:
     UndoStep(const Document& document, const std::string& title);
@@ -22,16 +23,21 @@ public:
     void keep();
 
     /// Whether the document can undo. A document loaded without a window cannot: undoing the insertion of a
-    /// sheet there ends the office.
+    /// sheet there ends the office. Nor can one whose undo is switched off.
     bool can_undo() const { return manager_.is(); }
 
 private:
     void leave();
+    void lock_again();
 
     com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> manager_;
     rtl::OUString title_;
+    int locks_ = 0; ///< so many were opened
     bool open_ = false;
 };
+
+/// Whether the document records what is done to it. Something must have been done, or a step be open.
+bool records_steps(const Document& document);
 
 /// Has something done at this place whenever the open step of the document is brought back: for what the
 /// office by itself brings back wrongly.

@@ -1,8 +1,9 @@
-"""A build that is cancelled, by mouse or by Escape, early or late, leaves the document as it was."""
+"""A build or a check that is cancelled, by mouse or by Escape, early or late, leaves the document as it was."""
 
 import ledgers
-from scenario import main, used_formulas
+from scenario import OUTPUT, main, used_formulas
 from sidebar import DASHBOARDS, DATA, Sidebar
+from steps import Steps
 
 STEPS = ["Checking", "Drawing the page", "Reading", "Drawing the charts", "Calculating"]
 # how it is cancelled, and the step from which on: the panel may show the next one before it can be asked
@@ -60,6 +61,43 @@ class ACancelledBuild(Sidebar):
         left, top = self.corner(DASHBOARDS)
         self.office.screen.run("xdotool", "mousemove", str(left + place[0] + place[2] // 2),
                                str(top + place[1] + place[3] // 2), "click", "1")
+
+
+class ACancelledCheck(Sidebar):
+    """The rows are so many that a check of them is shown."""
+
+    copies = 14
+    language = "zh-CN"
+
+    def test_says_so_and_can_be_made_again(self):
+        rows = ledgers.cdnow()
+        self.put(rows + (self.copies - 1) * rows[1:])
+        self.succeed("map", Role="ledger", Sheet="Orders")
+        self.open_deck()
+        self.click(DATA, "检查数据")
+        self.wait_for_label(DATA, f"全部 {self.copies * 69659:,} 行都可以使用")
+        names = self.sheet_names()
+        for link, said in (("重新检查", "已取消检查"), ("列在工作表上", "已取消；")):
+            with self.subTest(link=link):
+                seen = []
+                Steps(self.document, lambda *_: self.escape(seen))
+                self.tab_to(link)
+                self.key("Return")
+                self.wait_for_label(DATA, said)
+                self.assertEqual(seen, [["取消"]], "what had the focus when Escape was pressed")
+                self.assertEqual(self.wait_for(self.focused, "the focus").label, link)
+                self.assertEqual(self.sheet_names(), names)
+        self.document.CurrentController.Frame.IndicatorInterception = None
+        self.click(DATA, "重新检查")
+        self.wait_for_label(DATA, f"全部 {self.copies * 69659:,} 行都可以使用")
+
+    def escape(self, seen):
+        """Within the office, which waits for this."""
+        seen.append([handle.shown().label for handle in self.handles() if handle.focused()])
+        self.office.service("com.sun.star.awt.Toolkit").processEventsToIdle()
+        self.office.screen.screenshot(OUTPUT / "screens" / "sidebar-check.png")
+        self.key("Escape")
+        self.office.service("com.sun.star.awt.Toolkit").processEventsToIdle()
 
 
 if __name__ == "__main__":

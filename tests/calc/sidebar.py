@@ -11,7 +11,7 @@ import time
 from unittest import mock
 
 import uno  # makes the office's types importable
-from com.sun.star.awt import Size
+from com.sun.star.awt import FontDescriptor, Size
 from com.sun.star.lang import IndexOutOfBoundsException
 from scenario import OUTPUT, SUCCESS, Scenario
 
@@ -255,11 +255,19 @@ class Handle:
     def needs(self):
         """The width and height below which something would be cut off."""
         if self.kind in ("FixedText", "UnoControlFixedHyperlinkModel"):
-            return 0, self.control.calcAdjustedSize(Size(self.control.getPosSize().Width, 0)).Height
+            height = self.control.calcAdjustedSize(Size(self.control.getPosSize().Width, 0)).Height
+            if self.kind == "FixedText":
+                return 0, height
+            natural = self.control.getPreferredSize()
+            return natural.Width if height <= natural.Height else self.widest_word(), height
         if self.kind == "Button":
             size = self.control.getPreferredSize()
             return size.Width, size.Height
         return 0, 0
+
+    def widest_word(self):
+        font = self.control.getPeer().getFont(FontDescriptor())
+        return max(font.getStringWidth(word) for word in self.model.Label.split())
 
     def shown(self):
         value = None

@@ -111,6 +111,25 @@ class Building(Scenario):
         self.succeed("refresh")
         self.assertEqual(self.snapshot([usual]), before)
 
+    def test_leaves_a_sheet_alone_that_took_the_place_of_a_deleted_page(self):
+        page = self.build()[0].Name
+        self.document.Sheets.removeByName(page)
+        self.document.Sheets.insertNewByName("Mine", self.document.Sheets.Count)
+        self.document.Sheets.getByName("Mine").getCellRangeByName("A1").String = "mine"
+        before = self.snapshot(["Mine"])
+        self.fail_to("refresh")
+        built = self.build()
+        self.assertEqual([sheet.Name for sheet in built], [page])
+        self.succeed("refresh")
+        self.assertEqual(self.snapshot(["Mine"]), before)
+
+    def test_does_not_take_another_sheet_for_one_that_was_deleted(self):
+        place = self.sheet_names().index("Orders")
+        self.document.Sheets.removeByName("Orders")
+        self.document.Sheets.insertNewByName("Mine", place)
+        self.assertIn("no ledger is mapped", self.fail_to("build", Dashboard="retention"))
+        self.assertIn("Choose a sheet with client data first", self.fail_to("check"))
+
 
 if __name__ == "__main__":
     main()

@@ -37,6 +37,12 @@ protected:
     }
 };
 
+TEST_P(Chinese, WritesPercentAsCellsDo) {
+    const std::regex apart("[0-9}] %");
+    for (const PoEntry& entry : entries())
+        EXPECT_FALSE(std::regex_search(entry.translation, apart)) << entry.translation;
+}
+
 TEST_P(Chinese, HasEveryText) {
     std::map<std::pair<std::string, std::string>, std::string> known;
     for (const PoEntry& entry : entries())

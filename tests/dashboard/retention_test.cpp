@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <regex>
 
 namespace perennial::dashboard {
 namespace {
@@ -292,7 +293,7 @@ TEST(RetentionPage, LaysTheSurvivalBandBehindTheCurveAndNamesTheLines) {
         const Spot head = chart->series[series].cells.first;
         return canvas.texts.at({head.column, head.row});
     };
-    EXPECT_EQ(name(4), "measured, 95 % band");
+    EXPECT_EQ(name(4), "measured, 95% band");
     EXPECT_EQ(name(5), "projected (sBG)");
 }
 
@@ -322,6 +323,14 @@ TEST(RetentionPage, TellsItsProgressInGrowingShares) {
     ASSERT_FALSE(shares.empty());
     EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
     EXPECT_LE(shares.back(), 1);
+}
+
+TEST(RetentionPage, WritesPercentAsItsCellsDo) {
+    const RecordingCanvas canvas = drawn(whole_input());
+    const std::regex apart("([0-9]|&\") %");
+    for (const auto* written : {&canvas.texts, &canvas.formulas})
+        for (const auto& [spot, text] : *written)
+            EXPECT_FALSE(std::regex_search(text, apart)) << text;
 }
 
 TEST(RetentionPage, GivesUpWhenTheCanvasDoes) {

@@ -13,6 +13,12 @@ TEST(Trim, TakesOffBlanksOfAsciiAndUnicode) {
     EXPECT_EQ(trim("\uFEFFAnna\u200B\u2003"), "Anna");
 }
 
+TEST(Trim, TakesOffWhatHasNoWidth) {
+    for (const char* invisible : {"\u00AD", "\u180E", "\u200C", "\u200D", "\u200E", "\u200F", "\u202A",
+                                  "\u202C", "\u2060", "\u2066", "\u2069", "\uFEFF"})
+        EXPECT_EQ(trim(std::string(invisible) + " Anna " + invisible), "Anna");
+}
+
 TEST(Trim, LeavesBlanksInsideAndTextsWithoutAny) {
     EXPECT_EQ(trim("Anna  Berg"), "Anna  Berg");
     EXPECT_EQ(trim("常青"), "常青");
@@ -46,7 +52,28 @@ TEST(Fold, TreatsComposedAndDecomposedLettersAsOne) {
     EXPECT_EQ(fold("Caf\u00E9"), fold("CAFE\u0301"));
 }
 
+TEST(Fold, TakesEachBlankOfUnicodeForAPlainOne) {
+    for (const char* blank : {"\u00A0", "\u1680", "\u2003", "\u2009", "\u202F", "\u205F", "\u3000"})
+        EXPECT_EQ(fold(std::string("Anna") + blank + "Berg"), "anna berg") << blank;
+    EXPECT_EQ(fold("\u5F20\u3000\u4E09"), fold("\u5F20 \u4E09"));
+    EXPECT_NE(fold("Anna\u00A0Berg"), fold("AnnaBerg"));
+}
+
+TEST(Fold, LeavesOutWhatHasNoWidth) {
+    for (const char* invisible :
+         {"\u00AD", "\u200B", "\u200D", "\u200E", "\u202A", "\u2060", "\uFE0F", "\uFEFF"})
+        EXPECT_EQ(fold(std::string("Anna") + invisible + " Berg" + invisible), "anna berg") << invisible;
+    EXPECT_EQ(fold("Anna \uFE0F"), "anna");
+}
+
+TEST(Fold, IsTheSameOnceFolded) {
+    for (const char* text :
+         {" \uFE0F \u00A0Anna\u3000BERG \uFE0F ", "\uFE0F", "\u00A0", "M\u00DCLLER\u00A0AG"})
+        EXPECT_EQ(fold(fold(text)), fold(text)) << text;
+}
+
 TEST(Fold, LeavesDifferentNamesApart) {
+    EXPECT_NE(fold("Anna  Berg"), fold("Anna Berg"));
     EXPECT_NE(fold("Anna"), fold("Ana"));
     EXPECT_NE(fold("Müller"), fold("Muller"));
 }
