@@ -54,7 +54,8 @@ std::uint32_t ClientBook::number_of(double number) {
     if (is_new) {
         std::array<char, 64> buffer{};
         known->second = number_of_key(typed(number, buffer));
-        clients_[known->second].number = number;
+        if (is_number(known->second))
+            clients_[known->second].number = number;
     }
     return known->second;
 }
@@ -76,6 +77,8 @@ std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spellin
 }
 
 void ClientBook::spell(std::uint32_t client, std::string_view spelling) {
+    if (spelling.empty())
+        return;
     clients_[client].begin = spellings_.size();
     clients_[client].length = static_cast<std::uint32_t>(spelling.size());
     spellings_ += spelling;
@@ -115,11 +118,11 @@ std::uint32_t ClientMarks::mark_of(double number) {
     return known->second;
 }
 
-void add_name(Table& table, const ClientBook& book, std::uint32_t client) {
+void add_name(Table::Rows& rows, const ClientBook& book, std::uint32_t client) {
     if (book.is_number(client))
-        table.add(book.number(client));
+        rows.add(book.number(client));
     else
-        table.add(book.spelling(client));
+        rows.add(book.spelling(client));
 }
 
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {

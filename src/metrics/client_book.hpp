@@ -58,7 +58,7 @@ public:
 
     /// Whether that is a number.
     bool is_number(std::uint32_t client) const { return clients_[client].length == 0; }
-    /// The number of such a client, 0 or any of its numbers of one that is a text.
+    /// The number of such a client.
     double number(std::uint32_t client) const { return clients_[client].number; }
     /// The spelling of one that is a text; valid until the next cell is read.
     std::string_view spelling(std::uint32_t client) const {
@@ -66,9 +66,12 @@ public:
     }
 
 private:
+    /// Small, so that none lies in two lines of a cache.
     struct Client {
-        double number = 0;
-        std::size_t begin = 0;    ///< of the spelling, in `spellings_`
+        union {
+            double number = 0;
+            std::size_t begin; ///< of the spelling, in `spellings_`
+        };
         std::uint32_t length = 0; ///< 0 where all cells hold the client as a number
     };
     std::uint32_t number_of_key(std::string_view key);
@@ -170,7 +173,7 @@ private:
 };
 
 /// Adds what a result shows for a client, as ClientBook::name, without a copy of the text.
-void add_name(Table& table, const ClientBook& book, std::uint32_t client);
+void add_name(Table::Rows& rows, const ClientBook& book, std::uint32_t client);
 
 /// The clients of a book by a figure that each has, the largest first, equal ones by name.
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book);

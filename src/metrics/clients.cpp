@@ -63,20 +63,20 @@ Table headed(bool texts, std::initializer_list<const char*> figures, const char*
 /// The words for the stages in a table, each stored once.
 class StageWords {
 public:
-    explicit StageWords(Table& table) : table_(table) {}
+    explicit StageWords(Table::Rows& rows) : rows_(rows) {}
 
     void add(Stage stage) {
         std::optional<std::size_t>& number = numbers_[static_cast<std::size_t>(stage)];
         if (number) {
-            table_.repeat_text(*number);
+            rows_.repeat_text(*number);
         } else {
-            number = table_.texts();
-            table_.add(word(stage, {}));
+            number = rows_.texts();
+            rows_.add(word(stage, {}));
         }
     }
 
 private:
-    Table& table_;
+    Table::Rows& rows_;
     std::array<std::optional<std::size_t>, keywords<Stage>.size()> numbers_;
 };
 
@@ -84,15 +84,12 @@ private:
 /// those of some that follow each other.
 template <class AddRows>
 void add_in_halves(Table& table, std::span<const std::uint32_t> order, AddRows add_rows) {
-    table.reserve(order.size() + 1);
-    Table lower(table.columns());
+    const std::size_t headings = table.rows();
+    table.add_rows(order.size(), 2);
     in_halves(0, order.size(), many_clients, [&](std::size_t half, std::size_t first, std::size_t last) {
-        Table& rows = half == 0 ? table : lower;
-        if (half == 1)
-            rows.reserve(last - first);
+        Table::Rows rows = table.rows_from(headings + first, half);
         add_rows(rows, order.subspan(first, last - first));
     });
-    table.add_rows(lower);
 }
 
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
@@ -197,7 +194,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     Table table = headed(
         texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
         "Stage");
-    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+    add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_client(known, order, place);
@@ -241,7 +238,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
-    add_in_halves(table, by_revenue(known), [&](Table& rows, std::span<const std::uint32_t> order) {
+    add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_client(known, order, place);
@@ -273,21 +270,22 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
-    add_in_halves(table, by_name(ledger.clients), [&](Table& rows, std::span<const std::uint32_t> order) {
-        for (const std::uint32_t client : order) {
-            const Repeats& repeated = known[client];
-            const double days = repeated.days;
-            if (texts)
-                add_name(rows, ledger.clients, client);
-            rows.add(days);
-            rows.add(days_between(repeated.first, repeated.last) / length);
-            rows.add(days_between(repeated.first, *ledger.as_of) / length);
-            if (days > 0)
-                rows.add(repeated.revenue.value() / days);
-            else
-                rows.add(std::string());
-        }
-    });
+    add_in_halves(table, by_name(ledger.clients),
+                  [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
+                      for (const std::uint32_t client : order) {
+                          const Repeats& repeated = known[client];
+                          const double days = repeated.days;
+                          if (texts)
+                              add_name(rows, ledger.clients, client);
+                          rows.add(days);
+                          rows.add(days_between(repeated.first, repeated.last) / length);
+                          rows.add(days_between(repeated.first, *ledger.as_of) / length);
+                          if (days > 0)
+                              rows.add(repeated.revenue.value() / days);
+                          else
+                              rows.add("");
+                      }
+                  });
     return table;
 }
 
