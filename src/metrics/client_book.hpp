@@ -41,6 +41,10 @@ public:
     /// The number of a client that no cell has named before, in whatever spelling; nothing is looked up.
     std::uint32_t add_new(std::string_view key, std::string_view spelling);
 
+    /// Adds the clients of another book that come from texts alone, as if its texts had been entered here one
+    /// after the other, and gives their numbers here. Nothing is looked up where none of them is known here.
+    std::vector<std::uint32_t> add(const ClientBook& others, bool are_new);
+
     /// The folded text, by which clients are put in order; valid until the next client is added.
     std::string_view key(std::uint32_t client) const { return keys_[client]; }
 
@@ -76,6 +80,7 @@ private:
     };
     std::uint32_t number_of_key(std::string_view key);
     void spell(std::uint32_t client, std::string_view spelling);
+    void spell_first(std::uint32_t client, std::string_view spelling);
 
     TextPool keys_;
     std::vector<Client> clients_;
@@ -93,11 +98,19 @@ public:
     std::uint32_t enter(std::string_view text);
     std::uint32_t enter(double number) { return book_.number_of(number); }
 
+    /// Whether all clients of the book come from texts of this column that fold like no other.
+    bool are_unlike_others() const { return unlike_others_ == book_.size(); }
+
 private:
     ClientBook& book_;
     std::size_t unlike_others_ = 0; ///< so many clients it has entered of texts that fold like no other
     std::string folded_;
 };
+
+/// Enters texts of a column in a book that has no clients, those that are `wanted`, by their number; the
+/// halves of many at once. Gives the numbers of the clients, by the number of the text.
+std::vector<std::uint32_t> enter_texts(ClientBook& book, const Column& column,
+                                       std::span<const std::uint8_t> wanted);
 
 /// The clients that a column names, entered in a book that several columns may share. A text that stands in
 /// many cells is folded and looked up once.
@@ -158,10 +171,8 @@ public:
         return mark < column_->texts() ? mark : mark_of(other.number(mark));
     }
 
-    /// Enters the client in a book and gives its number there.
-    std::uint32_t enter(std::uint32_t mark, ClientEntry& book) const {
-        return mark < column_->texts() ? book.enter(column_->text_of(mark)) : book.enter(number(mark));
-    }
+    /// The number of a client that a number names, in a book.
+    std::uint32_t enter(std::uint32_t mark, ClientBook& book) const { return book.number_of(number(mark)); }
 
 private:
     std::uint32_t mark_of(double number);

@@ -3,6 +3,7 @@
 #include "metrics/untouched.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -96,7 +97,18 @@ struct Ranked {
 /// the last one, without the bytes in which all agree.
 void order_by_key(std::vector<Ranked>& items);
 
-/// The figures, numbered from 0, the smallest first, equal ones as they stand. Figures must be numbers.
+/// Cuts items into those with small keys and those with large ones, each in the order in which they stand, so
+/// that each part can be put in order by itself. The parts are about equal where the keys of a few items in a
+/// thousand tell.
+std::array<std::vector<Ranked>, 2> cut_by_key(std::span<const Ranked> items);
+
+enum class Direction { rising, falling };
+
+/// The figures, numbered from 0, with keys whose order is theirs, or the other way round. Figures must be
+/// numbers.
+std::vector<Ranked> with_keys(std::span<const double> figures, Direction direction);
+
+/// The figures, numbered from 0, the smallest first, equal ones as they stand.
 std::vector<Ranked> ranked(std::span<const double> figures);
 
 /// The first eight letters of a text as a key; texts with equal ones may differ in those that follow.
