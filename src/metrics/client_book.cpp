@@ -146,8 +146,10 @@ std::vector<std::uint32_t> enter_texts(ClientBook& book, const Column& column,
     book.reserve(clients);
     in_halves(0, wanted.size(), many_clients, [&](std::size_t half, std::size_t first, std::size_t last) {
         ClientBook& some = half == 0 ? book : lower;
-        if (half == 1)
+        if (half == 1) {
             middle = first;
+            some.reserve(std::min(clients, last - first));
+        }
         ClientEntry entry(some);
         for (std::size_t text = first; text < last; ++text)
             if (wanted[text] != 0)

@@ -4,11 +4,13 @@
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
 #include "metrics/grouping.hpp"
+#include "metrics/halves.hpp"
 #include "metrics/records.hpp"
 
 #include <boost/config.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -51,6 +53,17 @@ struct Movements {
 
     Money net() const { return fresh + reactivation + expansion - contraction - churn; }
     double net_clients() const { return clients_new + clients_reactivated - clients_churned; }
+
+    void add(const Movements& more) {
+        fresh += more.fresh;
+        reactivation += more.reactivation;
+        expansion += more.expansion;
+        contraction += more.contraction;
+        churn += more.churn;
+        clients_new += more.clients_new;
+        clients_reactivated += more.clients_reactivated;
+        clients_churned += more.clients_churned;
+    }
 };
 
 /// The changes of all clients, in piles of some thousand clients each.
@@ -132,6 +145,13 @@ public:
         }
     }
 
+    /// Adds the clients of another one over the same months.
+    void add(const RollForward& more) {
+        before_.add(more.before_);
+        for (std::size_t index = 0; index < months_.size(); ++index)
+            months_[index].add(more.months_[index]);
+    }
+
     const Movements& before() const { return before_; }
     const std::vector<Movements>& months() const { return months_; }
 
@@ -171,21 +191,29 @@ void add_clients(RollForward& forward, std::span<const Change> changes, const Cl
     }
 }
 
+/// The piles of many clients in two halves at once: sums of money are exact in whatever order.
 RollForward roll_forward(const Changes& all, const ClientBook& book, int first, int last, double gap) {
-    RollForward forward(first, last);
-    std::vector<Change> changes;
-    std::vector<Change> room;
-    for (std::size_t pile = 0; pile < all.piles.size(); ++pile) {
-        all.piles.copy(pile, changes);
-        order_by_number(changes, room, static_cast<std::size_t>(all.last_month - all.first_month) + 1,
-                        [&all](const Change& change) {
-                            return static_cast<std::size_t>(change.month - all.first_month);
-                        });
-        order_by_number(changes, room, clients_together,
-                        [](const Change& change) { return std::size_t{change.client % clients_together}; });
-        add_clients(forward, changes, book, gap);
-    }
-    return forward;
+    constexpr std::size_t many_piles = many_clients / clients_together;
+    std::array<RollForward, 2> halves{RollForward(first, last), RollForward(first, last)};
+    in_halves(0, all.piles.size(), many_piles,
+              [&](std::size_t half, std::size_t first_pile, std::size_t last_pile) {
+                  std::vector<Change> changes;
+                  std::vector<Change> room;
+                  for (std::size_t pile = first_pile; pile < last_pile; ++pile) {
+                      all.piles.copy(pile, changes);
+                      order_by_number(changes, room,
+                                      static_cast<std::size_t>(all.last_month - all.first_month) + 1,
+                                      [&all](const Change& change) {
+                                          return static_cast<std::size_t>(change.month - all.first_month);
+                                      });
+                      order_by_number(changes, room, clients_together, [](const Change& change) {
+                          return std::size_t{change.client % clients_together};
+                      });
+                      add_clients(halves[half], changes, book, gap);
+                  }
+              });
+    halves[0].add(halves[1]);
+    return halves[0];
 }
 
 Value ratio(const Money& part, const Money& whole) {
