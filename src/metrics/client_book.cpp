@@ -57,7 +57,7 @@ std::uint32_t ClientBook::number_of(double number) {
         std::array<char, 64> buffer{};
         known->second = number_of_key(typed(number, buffer));
         if (is_number(known->second))
-            clients_[known->second].number = number;
+            names_.set(known->second, number);
     }
     return known->second;
 }
@@ -71,8 +71,8 @@ std::uint32_t ClientBook::number_of(std::string_view text) {
 
 std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spelling) {
     const std::uint32_t client = keys_.add_new(key);
-    clients_.emplace_back();
-    spell(client, spelling);
+    names_.add();
+    names_.set(client, spelling);
     return client;
 }
 
@@ -81,51 +81,38 @@ std::vector<std::uint32_t> ClientBook::add(const ClientBook& others, bool are_ne
     if (!are_new) {
         for (std::uint32_t client = 0; client < numbers.size(); ++client) {
             numbers[client] = number_of_key(others.key(client));
-            spell_first(numbers[client], others.spelling(client));
+            spell_first(numbers[client], others.names_.text(client));
         }
         return numbers;
     }
     std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(size()));
     keys_.add_new(others.keys_);
-    clients_.reserve(size() + others.size());
-    for (const Client& client : others.clients_) {
-        clients_.push_back(client);
-        clients_.back().begin += spellings_.size();
-    }
-    spellings_ += others.spellings_;
+    names_.add(others.names_);
     return numbers;
 }
 
-/// Spells a client as a text does, where that is the first one of its spellings in the order of bytes.
+/// Calls a client by a text where that is the first one of its spellings in the order of bytes.
 void ClientBook::spell_first(std::uint32_t client, std::string_view spelling) {
-    if (is_number(client) || spelling < this->spelling(client))
-        spell(client, spelling);
-}
-
-void ClientBook::spell(std::uint32_t client, std::string_view spelling) {
-    if (spelling.empty())
-        return;
-    clients_[client].begin = spellings_.size();
-    clients_[client].length = static_cast<std::uint32_t>(spelling.size());
-    spellings_ += spelling;
+    if (!spelling.empty() && (is_number(client) || spelling < names_.text(client)))
+        names_.set(client, spelling);
 }
 
 void ClientBook::reserve(std::size_t clients) {
     keys_.reserve(clients);
-    clients_.reserve(clients);
+    names_.reserve(clients);
 }
 
 std::uint32_t ClientBook::number_of_key(std::string_view key) {
     const std::uint32_t client = keys_.number_of(key);
-    if (client == clients_.size())
-        clients_.emplace_back();
+    if (client == names_.size())
+        names_.add();
     return client;
 }
 
 Value ClientBook::name(std::uint32_t client) const {
     if (is_number(client))
         return number(client);
-    return std::string(spelling(client));
+    return std::string(names_.text(client));
 }
 
 std::uint32_t ClientEntry::enter(std::string_view text) {
@@ -169,13 +156,6 @@ std::uint32_t ClientMarks::mark_of(double number) {
     if (is_new)
         numbers_.push_back(number);
     return known->second;
-}
-
-void add_name(Table::Rows& rows, const ClientBook& book, std::uint32_t client) {
-    if (book.is_number(client))
-        rows.add(book.number(client));
-    else
-        rows.add(book.spelling(client));
 }
 
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "metrics/column.hpp"
-#include "metrics/expect.hpp"
+#include "metrics/names.hpp"
 #include "metrics/table.hpp"
 #include "metrics/text_pool.hpp"
 
@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace perennial::metrics {
@@ -29,7 +30,7 @@ public:
     /// column is read faster as ClientColumn.
     std::uint32_t number_of(const Column& column, std::size_t row);
 
-    std::size_t size() const { return clients_.size(); }
+    std::size_t size() const { return names_.size(); }
 
     /// The same for a text, or a number, that a cell may hold.
     std::uint32_t number_of(std::string_view text);
@@ -52,39 +53,20 @@ public:
     /// occur, the first in the order of bytes, so that it does not depend on the order of the rows.
     Value name(std::uint32_t client) const;
 
-    /// Asks memory for what name() of a client needs: first for where its spelling stands, a while later for
-    /// the spelling.
-    void expect(std::uint32_t client) const { metrics::expect(clients_, client); }
-    void expect_spelling(std::uint32_t client) const {
-        if (!is_number(client))
-            metrics::expect(spellings_, clients_[client].begin);
-    }
+    /// The names of all clients, for a result that outlives the book; the book has none any more.
+    Names take_names() { return std::move(names_); }
 
     /// Whether that is a number.
-    bool is_number(std::uint32_t client) const { return clients_[client].length == 0; }
+    bool is_number(std::uint32_t client) const { return names_.is_number(client); }
     /// The number of such a client.
-    double number(std::uint32_t client) const { return clients_[client].number; }
-    /// The spelling of one that is a text; valid until the next cell is read.
-    std::string_view spelling(std::uint32_t client) const {
-        return {spellings_.data() + clients_[client].begin, clients_[client].length};
-    }
+    double number(std::uint32_t client) const { return names_.number(client); }
 
 private:
-    /// Small, so that none lies in two lines of a cache.
-    struct Client {
-        union {
-            double number = 0;
-            std::size_t begin; ///< of the spelling, in `spellings_`
-        };
-        std::uint32_t length = 0; ///< 0 where all cells hold the client as a number
-    };
     std::uint32_t number_of_key(std::string_view key);
-    void spell(std::uint32_t client, std::string_view spelling);
     void spell_first(std::uint32_t client, std::string_view spelling);
 
     TextPool keys_;
-    std::vector<Client> clients_;
-    std::string spellings_; ///< one after the other: a text of its own for each client would lie far away
+    Names names_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> of_numbers_; ///< by the bits of the number
     std::string folded_;
 };
@@ -182,9 +164,6 @@ private:
     std::vector<double> numbers_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> of_numbers_; ///< by the bits of the number
 };
-
-/// Adds what a result shows for a client, as ClientBook::name, without a copy of the text.
-void add_name(Table::Rows& rows, const ClientBook& book, std::uint32_t client);
 
 /// The clients of a book by a figure that each has, the largest first, equal ones by name.
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book);

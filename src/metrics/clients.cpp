@@ -36,15 +36,11 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     return largest_first(revenues, known.clients);
 }
 
-/// In an order that is not their own, clients lie far from each other in memory: each is asked for some
+/// In an order that is not their own, histories lie far from each other in memory: each is asked for some
 /// places ahead.
-void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
+void expect_history(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
     constexpr std::size_t ahead = 8;
-    const std::size_t last = order.size() - 1;
-    known.clients.expect(order[std::min(place + 2 * ahead, last)]);
-    const std::uint32_t client = order[std::min(place + ahead, last)];
-    known.clients.expect_spelling(client);
-    expect(known.of_client, client);
+    expect(known.of_client, order[std::min(place + ahead, order.size() - 1)]);
 }
 
 /// The headings of a table with a row per client: of texts, the client in front and one more at the end, only
@@ -188,7 +184,7 @@ double days_in(Unit unit) {
 
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    const Until& until) {
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(
@@ -197,12 +193,12 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_client(known, order, place);
+            expect_history(known, order, place);
             const std::uint32_t client = order[place];
             const History& history = known.of_client[client];
             const auto orders = static_cast<double>(history.orders);
             if (texts)
-                add_name(rows, known.clients, client);
+                rows.add_name(client);
             rows.add(serial_of(null_date, history.first));
             rows.add(serial_of(null_date, history.last));
             rows.add(orders);
@@ -214,6 +210,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                 stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
         }
     });
+    table.set_names(known.clients.take_names());
     return table;
 }
 
@@ -222,7 +219,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const double parts = bins.value_or(5);
     require_between("bins", parts, 2, 100);
     require(parts == std::floor(parts), "bins must be a whole number, not {}", parts);
-    const ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
     std::vector<double> nearness(known.of_client.size());
     std::vector<double> frequency(known.of_client.size());
     std::vector<double> monetary(known.of_client.size());
@@ -241,10 +238,10 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_client(known, order, place);
+            expect_history(known, order, place);
             const std::uint32_t client = order[place];
             if (texts)
-                add_name(rows, known.clients, client);
+                rows.add_name(client);
             rows.add(-nearness[client] + 0.0);
             rows.add(frequency[client]);
             rows.add(monetary[client]);
@@ -259,6 +256,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
             rows.add(code);
         }
     });
+    table.set_names(known.clients.take_names());
     return table;
 }
 
@@ -276,7 +274,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
                           const Repeats& repeated = known[client];
                           const double days = repeated.days;
                           if (texts)
-                              add_name(rows, ledger.clients, client);
+                              rows.add_name(client);
                           rows.add(days);
                           rows.add(days_between(repeated.first, repeated.last) / length);
                           rows.add(days_between(repeated.first, *ledger.as_of) / length);
@@ -286,6 +284,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
                               rows.add("");
                       }
                   });
+    table.set_names(ledger.clients.take_names());
     return table;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "metrics/error.hpp"
+#include "metrics/names.hpp"
 #include "metrics/untouched.hpp"
 
 #include <concepts>
@@ -8,6 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -18,7 +20,7 @@ namespace perennial::metrics {
 using Value = std::variant<double, std::string, Fault>;
 
 /// A result of several rows and columns, header row first, filled row by row. Kept small, since it may have a
-/// row for each of many clients: 9 bytes a cell, and 8 more and its letters for a text.
+/// row for each of many clients: 9 bytes a cell, and 8 more and its letters for a text that is not a name.
 class Table {
 public:
     class Rows;
@@ -46,12 +48,14 @@ public:
     void add_rows(std::size_t rows, std::size_t parts);
     /// For writing the cells of a part, one after the other, from a row on.
     Rows rows_from(std::size_t row, std::size_t part);
+    /// The names that cells added by Rows::add_name show.
+    void set_names(Names names) { names_ = std::move(names); }
     void add(const Value& value) {
         std::visit([this](const auto& cell) { add(cell); }, value);
     }
 
 private:
-    enum class Kind : std::uint8_t { number, text, fault };
+    enum class Kind : std::uint8_t { number, text, name, fault };
     struct TextPlace {
         std::uint32_t part; ///< 0 for the texts that the table added itself
         std::uint32_t number;
@@ -59,6 +63,7 @@ private:
     union Cell {
         double number;
         TextPlace text;
+        std::uint32_t name;
         Fault fault;
     };
     /// The texts of a part, in lines of a cache that no other part writes to.
@@ -89,12 +94,15 @@ private:
     std::vector<Cell, Untouched<Cell>> cells_;
     std::vector<Kind, Untouched<Kind>> kinds_;
     std::vector<Texts> texts_{1};
+    Names names_;
 };
 
 class Table::Rows {
 public:
     void add(double number) { add(Kind::number, {.number = number}); }
     void add(std::string_view text) { repeat_text(texts_.add(text)); }
+    /// Adds a name by its number, without a look at it, which would lie anywhere.
+    void add_name(std::uint32_t thing) { add(Kind::name, {.name = thing}); }
     /// As Table::repeat_text, of the texts of this part.
     void repeat_text(std::size_t number) { add(Kind::text, text_cell(part_, number)); }
     std::size_t texts() const { return texts_.ends.size(); }
@@ -134,6 +142,10 @@ inline Value Table::at(std::size_t row, std::size_t column) const {
         return cell.number;
     case Kind::fault:
         return cell.fault;
+    case Kind::name:
+        if (names_.is_number(cell.name))
+            return names_.number(cell.name);
+        return std::string(names_.text(cell.name));
     case Kind::text:
         break;
     }

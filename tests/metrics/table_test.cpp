@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <utility>
+
 namespace perennial::metrics {
 namespace {
 
@@ -62,6 +64,26 @@ TEST(Table, TakesRowsThatAreWrittenInParts) {
     EXPECT_EQ(table.at(4, 0), Value("last"));
     EXPECT_EQ(table.at(4, 1), Value("name"));
     EXPECT_EQ(table.texts(), 3U);
+}
+
+TEST(Table, ShowsNamesByTheirNumbers) {
+    Names names;
+    for (int thing = 0; thing < 3; ++thing)
+        names.add();
+    names.set(1, "Anna");
+    names.set(2, 7.5);
+    names.set(1, "长名");
+    Table table(1);
+    table.add("Client");
+    table.add_rows(4, 1);
+    Table::Rows rows = table.rows_from(1, 0);
+    for (const std::uint32_t thing : {2, 1, 0, 1})
+        rows.add_name(thing);
+    table.set_names(std::move(names));
+    EXPECT_EQ(table.at(1, 0), Value(7.5));
+    EXPECT_EQ(table.at(2, 0), Value("长名"));
+    EXPECT_EQ(table.at(3, 0), Value(0.0));
+    EXPECT_EQ(table.at(4, 0), Value("长名"));
 }
 
 } // namespace
