@@ -141,6 +141,8 @@ public:
 
     /// The marks of the clients in good rows that follow each other.
     void read(std::size_t first, std::span<std::uint32_t> marks) {
+        if (column_->read_texts(first, marks))
+            return;
         for (std::uint32_t& mark : marks) {
             mark = column_->kind(first) == Column::Kind::text ? column_->text_number(first)
                                                               : mark_of(column_->number(first));

@@ -40,6 +40,15 @@ bool Column::are_filled_texts(std::size_t first, std::size_t last) const {
     return blank == 0;
 }
 
+bool Column::read_texts(std::size_t first, std::span<std::uint32_t> numbers) const {
+    const auto [lowest, highest] = kinds(first, first + numbers.size());
+    if (lowest != Kind::text || highest != Kind::text)
+        return false;
+    for (std::uint32_t& number : numbers)
+        number = text_number(first++);
+    return true;
+}
+
 bool Column::are_numbers(std::size_t first, std::size_t last, double least, double below,
                          bool may_be_empty) const {
     const auto [lowest, highest] = kinds(first, last);
