@@ -317,10 +317,19 @@ std::string Reading::until(Page& page, Text head, const std::string& day,
     const bool figures = columns == metrics::TableColumns::figures;
     if (!passes_over() && !figures)
         return day;
-    // Entered at once, since tables refer to it.
+    return absolute(until_cells(page, head, day, columns, figures ? 3 : 2));
+}
+
+Area Reading::until_among(Page& page, Text head, const std::string& day, int names) const {
+    return until_cells(page, head, day, metrics::TableColumns::all, names_begin + names);
+}
+
+/// Entered at once, since tables refer to them.
+Area Reading::until_cells(Page& page, Text head, const std::string& day, metrics::TableColumns columns,
+                          int rows) const {
     const Area cells = page.block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
                                                 : text("Up to a day"),
-                                  {head}, figures ? 3 : 2)
+                                  {head}, rows)
                            .body();
     page.canvas().style({cells.first, 1, 1}, Style::working_date);
     if (!day.empty())
@@ -329,9 +338,9 @@ std::string Reading::until(Page& page, Text head, const std::string& day,
         page.canvas().formula(cells.first.down(1), source_.reads_dates
                                                        ? "=" + quoted(metrics::word(source_.date_order, {}))
                                                        : "=1");
-    if (figures)
+    if (columns == metrics::TableColumns::figures)
         page.canvas().formula(cells.first.down(2), "=" + quoted(metrics::word(columns, {})));
-    return absolute(cells);
+    return cells;
 }
 
 std::string Reading::latest_day() const {

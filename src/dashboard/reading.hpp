@@ -67,6 +67,10 @@ public:
     std::string until(Page& page, catalog::Text head, const std::string& day,
                       metrics::TableColumns columns = metrics::TableColumns::all) const;
 
+    /// Such cells, and from the row names_begin on so many that take the names of the only clients wanted.
+    static constexpr int names_begin = 3;
+    Area until_among(Page& page, catalog::Text head, const std::string& day, int names) const;
+
     /// The columns of a ledger as arguments of a function, and CLIENTTABLE of them up to what until() gives.
     std::string ledger_columns() const;
     std::string client_table(const std::string& until) const;
@@ -91,6 +95,8 @@ public:
     std::string without_header(std::string_view role) const;
 
 private:
+    Area until_cells(Page& page, catalog::Text head, const std::string& day, metrics::TableColumns columns,
+                     int rows) const;
     void copy(Page& page, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);

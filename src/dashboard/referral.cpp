@@ -223,21 +223,25 @@ private:
         book_->column(earlier, text("Referrer, up to the year before"),
                       fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")", day_column,
                                   book_->year_before(), referrer_column));
-        referral_rate_ =
-            page_.figure(text("Referral rate"), rate(absolute(book_->client_names()), referrer_column));
         // Whoever referred somebody stands among these few, so the other clients count in the sum alone.
-        const std::string before = absolute(book_->person_first_orders());
+        const std::string first = absolute(book_->person_first_orders());
         const Area people = book_->person_names();
+        const auto rate_by = [&](catalog::Text listed_label, catalog::Text label, const Area& names,
+                                 std::string_view referrers, const std::string& day) {
+            const std::string listed =
+                page_.figure(listed_label, fmt::format("COUNTIF({};\"<\"&({}+1))", first, day));
+            return page_.figure(label, fmt::format("(IF({0}=0;0;{0}*{1})+{2})/{3}", listed,
+                                                   rate(absolute(names), referrers), book_->fault(),
+                                                   book_->clients_by(day)));
+        };
+        referral_rate_ = rate_by(text("Clients who refer or were referred"), text("Referral rate"), people,
+                                 referrer_column, book_->as_of());
         const Area people_before = page_.table(text("Of them clients the year before"), 1, people.rows,
                                                fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")",
-                                                           before, book_->year_before(), absolute(people)));
-        const std::string listed =
-            page_.figure(text("Of them clients the year before"),
-                         fmt::format("COUNTIF({};\"<\"&({}+1))", before, book_->year_before()));
-        referral_rate_before_ = page_.figure(
-            text("Referral rate the year before"),
-            fmt::format("IF({0}=0;{1};{0}*{2})/{3}", listed, book_->referral_fault(),
-                        rate(absolute(people_before), earlier), book_->clients_by(book_->year_before())));
+                                                           first, book_->year_before(), absolute(people)));
+        referral_rate_before_ =
+            rate_by(text("Of them clients the year before"), text("Referral rate the year before"),
+                    people_before, earlier, book_->year_before());
     }
 
     std::string rows_used() const {

@@ -21,19 +21,6 @@ constexpr int brought_name = 0;
 constexpr int brought_own = 1;
 constexpr int brought_value = 2;
 
-// What stands beside the ledger's clients and, below them, those who were referred.
-constexpr int number_referrer = 0;
-constexpr int number_number = 1;
-
-/// What a referral adds to the number of the one who was referred: more than a sheet has rows, and so than
-/// any client's own number.
-constexpr int referral_number = 1048576;
-
-// What the ledger says about those who refer or were referred.
-constexpr int found_row = 0;
-constexpr int found_first = 1;
-constexpr int found_last = 2;
-
 // The columns of the list that holds these people and, below them, the referrals.
 constexpr int stack_client = 0;
 constexpr int stack_referrer = 1;
@@ -143,64 +130,40 @@ void ReferralBook::rows() {
 }
 
 std::string ReferralBook::ledger_fault() const {
-    return fmt::format("IF(LEN({})=0;NA();0)", absolute(clients_table_.first));
+    return fmt::format("0*LEN({})", absolute(clients_table_.first));
 }
 
-std::string ReferralBook::referral_fault() const {
-    return fmt::format("0*LEN({})", absolute(people_.first));
+std::string ReferralBook::fault() const {
+    return fmt::format("0*LEN({})", absolute(brought_.first));
 }
 
 bool ReferralBook::has_values() const {
     return ledger_ || (referrals_->has("deal") && referrals_->has("closed"));
 }
 
-/// Finds those who refer or were referred among the ledger's clients. Calc has no fast search for texts, so
-/// that REFERRALVALUE has to find equal names: each client of the ledger has the number of its row, each
-/// referral a number that is larger than all of these, and the function adds them up by client and lists the
-/// largest first. So those who were referred, and those who brought them, stand on top, and what is left of a
-/// client's number without its referrals is its row in the ledger's table, or 0.
+/// Calc has no fast search for texts: CLIENTTABLE finds those who refer or were referred among the ledger's
+/// clients.
 void ReferralBook::find_people() {
-    const int known = input_.ledger_clients;
-    const int referred = input_.referrals.rows;
-    numbers_ = page_.block(text("Numbers by which clients are found"), {text("Referrer"), text("Number")},
-                           known + referred);
-    // Without errors in the room, the clients can be the upper part of a column that functions read. ROW,
-    // of a column that stays empty, makes the result as large as the table.
-    const Area empty{numbers_.first.right(numbers_.columns), 1, known + 1};
-    clients_table_ =
-        page_.table(text("Clients, and below them those who were referred"), client_columns, known + 1,
-                    fmt::format("IFERROR(IF(ROW({});{};\"\");\"\")", absolute(empty),
-                                ledger_->client_table(ledger_->until(page_, text("As-of date"), as_of_))),
-                    {client_column::first, client_column::last});
-    page_.fill({numbers_.first.right(number_number).down(1), 1, known},
-               fmt::format("IF(LEN({1})=0;NA();IF(ISNUMBER({0});ROW({0})-ROW({1});\"\"))",
-                           absolute(client_revenue()), absolute(clients_table_.first)));
-    const auto below = [&](const Area& table, int column, const std::string& formula) {
-        page_.fill({table.first.right(column).down(1 + known), 1, referred}, formula);
-    };
-    below(clients_table_, client_column::name, where_counted(referrals_->column("referred")));
-    below(numbers_, number_referrer, std::string(referrer_column));
-    below(numbers_, number_number, where_counted(std::to_string(referral_number)));
+    clients_table_ = page_.table(
+        text("All clients"), client_column::revenue - client_column::first + 1, input_.ledger_clients + 1,
+        ledger_->client_table(
+            ledger_->until(page_, text("As-of date"), as_of_, metrics::TableColumns::figures)),
+        {client_column::first - client_column::first, client_column::last - client_column::first});
 
-    const auto both = [&](const Area& table, int column) {
-        return absolute(Area{table.first.right(column), 1, 1 + known + referred});
-    };
-    people_ = page_.table(
-        text("Those who refer or were referred, above other clients"), brought_columns, people_listed() + 1,
-        call("REFERRALVALUE", fmt::format("{};{};{}", both(clients_table_, client_column::name),
-                                          both(numbers_, number_referrer), both(numbers_, number_number))));
-    found_ = page_.block(text("What the ledger says about them"),
-                         {text("Row"), text("First order"), text("Last order")}, people_listed());
-    const std::string row = absolute(table_column(found_, found_row));
-    page_.fill(
-        table_column(found_, found_row),
-        of_person(fmt::format("MOD({};{})", absolute(table_column(people_, brought_own)), referral_number)));
-    for (const auto& [column, from] :
-         {std::pair{found_first, client_column::first}, std::pair{found_last, client_column::last}})
-        page_.fill(table_column(found_, column),
-                   of_person(fmt::format("IF({0}>0;INDEX({1};{0}+1);\"\")", row,
-                                         absolute(clients_table_.column(from)))),
-                   {0});
+    const int rows = input_.referrals.rows;
+    const Area until =
+        ledger_->until_among(page_, text("As-of date, referred clients, referrers"), as_of_, 2 * rows);
+    const Area referred{until.first.down(Reading::names_begin), 1, rows};
+    page_.fill(referred, where_counted(referrals_->column("referred")));
+    page_.fill({referred.first.down(rows), 1, rows}, std::string(referrer_column));
+    referred_ = clients_among({until.first, 1, Reading::names_begin + rows}, text("Referred clients"), rows);
+    people_ = clients_among(until, text("Clients who refer or were referred"), input_.referral_clients);
+}
+
+/// The clients of the ledger whose names stand below a day.
+Area ReferralBook::clients_among(const Area& until, catalog::Text title, int rows) {
+    return page_.table(title, client_columns, rows + 1, ledger_->client_table(absolute(until)),
+                       {client_column::first, client_column::last});
 }
 
 void ReferralBook::chains() {
@@ -209,18 +172,19 @@ void ReferralBook::chains() {
     stack_ =
         page_.block(text("Clients, and who brought them"),
                     {text("Client"), text("Referrer"), text("Value"), text("Counted")}, people + referred);
+    // Empty in the room, and an error where the table of people is one.
     const auto upper = [&](int column, const std::string& expression) {
-        page_.fill({stack_.first.right(column).down(1), 1, people}, of_person(expression));
+        page_.fill({stack_.first.right(column).down(1), 1, people},
+                   fmt::format("IF(ISERROR({});NA();IF(ISNUMBER({});{};\"\"))", absolute(people_.first),
+                               absolute(table_column(people_, client_column::revenue)), expression));
     };
     const auto lower = [&](int column, const std::string& formula) {
         page_.fill({stack_.first.right(column).down(1 + people), 1, referred}, formula);
     };
     if (ledger_) {
-        const std::string row = absolute(table_column(found_, found_row));
-        upper(stack_client, absolute(table_column(people_, brought_name)));
-        upper(stack_value, fmt::format("IF({0}>0;INDEX({1};{0}+1);0)", row,
-                                       absolute(clients_table_.column(client_column::revenue))));
-        upper(stack_counted, fmt::format("IF(ISNUMBER({0});IF({0}>0;1;0);\"\")", row));
+        upper(stack_client, absolute(table_column(people_, client_column::name)));
+        upper(stack_value, absolute(table_column(people_, client_column::revenue)));
+        upper(stack_counted, "1");
     }
     lower(stack_client, where_counted(referrals_->column("referred")));
     lower(stack_referrer, std::string(referrer_column));
@@ -234,57 +198,42 @@ void ReferralBook::chains() {
                                           stacked(has_values() ? stack_value : stack_counted))));
 }
 
-std::string ReferralBook::of_person(const std::string& expression) const {
-    return fmt::format("IF(ISERROR({});NA();IFERROR({};\"\"))", absolute(people_.first), expression);
+std::string ReferralBook::used_rows(const Area& figures) {
+    return fmt::format("INDEX({0};1):INDEX({0};MAX(1;COUNT({0})))", absolute(figures));
 }
 
-Area ReferralBook::client_names() const {
-    return table_column(clients_table_, client_column::name);
+std::string ReferralBook::client_last_orders() const {
+    return used_rows(figures_column(client_column::last));
 }
 
-Area ReferralBook::client_last_orders() const {
-    return table_column(clients_table_, client_column::last);
+std::string ReferralBook::client_revenue() const {
+    return used_rows(figures_column(client_column::revenue));
 }
 
-Area ReferralBook::client_revenue() const {
-    return table_column(clients_table_, client_column::revenue);
+std::string ReferralBook::referred_last_orders() const {
+    return used_rows(table_column(referred_, client_column::last));
+}
+
+std::string ReferralBook::referred_revenue() const {
+    return used_rows(table_column(referred_, client_column::revenue));
 }
 
 std::string ReferralBook::orders_used() const {
     if (!ledger_->passes_over())
         return fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
-    return fmt::format("SUMIF({};\">0\")", absolute(table_column(clients_table_, client_column::orders)));
+    return fmt::format("SUMIF({};\">0\")", absolute(figures_column(client_column::orders)));
 }
 
 std::string ReferralBook::clients_by(const std::string& day) const {
-    return fmt::format("COUNTIF({};\"<\"&({}+1))",
-                       absolute(table_column(clients_table_, client_column::first)), day);
+    return fmt::format("COUNTIF({};\"<\"&({}+1))", absolute(figures_column(client_column::first)), day);
 }
 
 Area ReferralBook::person_names() const {
     return {stack_.first.right(stack_client).down(1), 1, people_listed()};
 }
 
-Area ReferralBook::person_revenue() const {
-    return {stack_.first.right(stack_value).down(1), 1, people_listed()};
-}
-
 Area ReferralBook::person_first_orders() const {
-    return table_column(found_, found_first);
-}
-
-Area ReferralBook::person_last_orders() const {
-    return table_column(found_, found_last);
-}
-
-std::string ReferralBook::where_referred() const {
-    return fmt::format("{};\">0\";{};\">={}\"", absolute(table_column(found_, found_row)),
-                       absolute(table_column(people_, brought_own)), referral_number);
-}
-
-std::string ReferralBook::is_referred() const {
-    return fmt::format("({}>0)*({}>={})", absolute(table_column(found_, found_row)),
-                       absolute(table_column(people_, brought_own)), referral_number);
+    return table_column(people_, client_column::first);
 }
 
 Area ReferralBook::brought_names() const {
@@ -325,13 +274,13 @@ std::string ReferralBook::clients_within(int generations) const {
 }
 
 std::string ReferralBook::is_full() const {
-    if (!ledger_)
-        return fmt::format("ISTEXT({0})+ISNUMBER({0})",
-                           absolute(Spot{brought_.first.column, brought_.last().row}));
-    const Area last = people_.row(people_.rows - 1);
-    return fmt::format("(LEN({})>0)+IFERROR(SUM({})>={};0)",
-                       absolute(Spot{clients_table_.first.column, clients_table_.last().row}),
-                       absolute(Area{last.first.right(brought_own), 2, 1}), referral_number);
+    const auto has_last_row = [](const Area& table, int column) {
+        return fmt::format("ISNUMBER({})", absolute(table.column(column).last()));
+    };
+    std::string full = has_last_row(brought_, brought_own);
+    if (ledger_)
+        full += "+" + has_last_row(clients_table_, 0);
+    return full;
 }
 
 } // namespace perennial::dashboard

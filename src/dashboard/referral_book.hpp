@@ -60,8 +60,10 @@ public:
     const Reading* ledger() const { return ledger_ ? &*ledger_ : nullptr; }
     const Reading* clients() const { return clients_ ? &*clients_ : nullptr; }
 
-    /// 0, or the error that a row of the ledger gives when it is spoilt after the page was built.
+    /// 0, or the error that a row gives when it is spoilt after the page was built: of the ledger, or of the
+    /// referrals or the ledger.
     std::string ledger_fault() const;
+    std::string fault() const;
 
     // Cells.
     const std::string& as_of() const { return as_of_; }
@@ -81,27 +83,21 @@ public:
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
 
-    // Of the ledger's clients, in one order; the room holds empty texts.
-    Area client_names() const;
-    Area client_last_orders() const;
-    Area client_revenue() const;
-    /// How many of its rows are used.
+    // Of the ledger's clients, in one order, as references to the rows that are used.
+    std::string client_last_orders() const;
+    std::string client_revenue() const;
+    // The same of those who were referred.
+    std::string referred_last_orders() const;
+    std::string referred_revenue() const;
+    /// How many of the ledger's rows are used.
     std::string orders_used() const;
-    /// How many had ordered by a day.
+    /// How many clients had ordered by a day.
     std::string clients_by(const std::string& day) const;
 
-    // Of all who refer or were referred, and of some other clients below them, in one order. Only with a
-    // ledger.
+    // Of the clients of the ledger who refer or were referred, in one order: their names, empty in the room,
+    // and first orders, which are no numbers there.
     Area person_names() const;
-    Area person_revenue() const;
-    /// Empty for those who have not ordered.
     Area person_first_orders() const;
-    Area person_last_orders() const;
-    /// Whether they were referred and have ordered: conditions of COUNTIFS, and an expression.
-    std::string where_referred() const;
-    std::string is_referred() const;
-    /// 0, or the error that a referral gives when it is spoilt after the page was built.
-    std::string referral_fault() const;
 
     /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
     Area brought_names() const;
@@ -119,20 +115,25 @@ private:
     void dates();
     void rows();
     void find_people();
+    Area clients_among(const Area& until, catalog::Text title, int rows);
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
+    /// A column of all clients, by its place in CLIENTTABLE.
+    Area figures_column(int column) const {
+        return table_column(clients_table_, column - client_column::first);
+    }
+    /// A reference to the figures of a column without its room, to the first cell where there is none.
+    static std::string used_rows(const Area& figures);
     /// How many people the list of chains begins with.
     int people_listed() const { return ledger_ ? input_.referral_clients : 0; }
-    /// An expression for each of these people: empty in the room, and an error where the referrals have one.
-    std::string of_person(const std::string& expression) const;
     std::string chain(const Area& values, int generations) const;
 
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
     std::string as_of_, year_start_, year_before_;
-    Area rules_, clients_table_, numbers_, people_, found_, stack_, brought_;
+    Area rules_, clients_table_, people_, referred_, stack_, brought_;
 };
 
 } // namespace perennial::dashboard

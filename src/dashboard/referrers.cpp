@@ -7,6 +7,7 @@
 namespace perennial::dashboard {
 namespace {
 
+using catalog::Text;
 using catalog::text;
 
 /// So many referrers who brought most are sorted by their tier.
@@ -67,19 +68,30 @@ public:
 private:
     Spot at(int row, int column) const { return list_.first.right(column).down(row); }
 
-    /// What the tiers need of the ledger and of the sheet of clients, in columns that all candidates share.
+    /// What the tiers need of the ledger and of the sheet of clients. CLIENTTABLE adds up by name whatever it
+    /// is given: active days as well, which it also takes for dates.
     void read_clients() {
-        const int clients = book_.input().ledger_clients;
         const Reading& ledger = *book_.ledger();
-        clients_before_ = page_.table(
-            text("Clients the year before"), client_column::revenue + 1, clients + 1,
-            ledger.client_table(ledger.until(page_, text("The year before"), book_.year_before())),
-            {client_column::first, client_column::last});
-        const auto compared = [this](const std::string& names, int rows) {
-            return page_.table(text("Client in lower case"), 1, rows, compared_form(names));
+        const Area before = ledger.until_among(page_, text("The year before, and referrers who brought most"),
+                                               book_.year_before(), candidates);
+        const Area any_day =
+            page_
+                .block(text("Passing over rows without active days"),
+                       {text("Any day, and referrers who brought most")}, Reading::names_begin + candidates)
+                .body();
+        page_.canvas().formula(any_day.first.down(1), "=1");
+        for (const Area& until : {before, any_day})
+            page_.fill({until.first.down(Reading::names_begin), 1, candidates},
+                       absolute(list_.column(name_column).body()));
+        const auto table = [this](Text title, const std::string& formula) {
+            return page_.table(title, client_column::revenue + 1, candidates + 1, formula,
+                               {client_column::first, client_column::last});
         };
-        keys_before_ = compared(absolute(clients_before_.column(client_column::name).body()), clients);
-        client_keys_ = compared(book_.clients()->column("client"), book_.input().clients->rows);
+        clients_before_ = table(text("Clients the year before"), ledger.client_table(absolute(before)));
+        const std::string days = book_.clients()->column("active_days");
+        active_days_ = table(text("Active days, as revenue"),
+                             call("CLIENTTABLE", fmt::format("{};{};{};{}", book_.clients()->column("client"),
+                                                             days, days, absolute(any_day))));
     }
 
     void candidate(int row) {
@@ -114,13 +126,14 @@ private:
         }
         // The revenue of all years less that up to the year before: for the twelve months alone, every
         // candidate would have to go through the ledger's rows.
+        const auto revenue_in = [&](const Area& table) {
+            const auto cells = [&table](int column) { return absolute(table.column(column).body()); };
+            return sum_where_is(compared_form(cells(client_column::name)), cells(client_column::revenue));
+        };
         put_sum(spend_column,
                 fmt::format("ROUND(INDEX({};{})-{};{})", absolute(book_.own_values()),
-                            absolute(at(row, place_column)),
-                            sum_where_is(absolute(keys_before_),
-                                         absolute(clients_before_.column(client_column::revenue).body())),
-                            decimals));
-        put_sum(active_column, sum_where_is(absolute(client_keys_), book_.clients()->column("active_days")));
+                            absolute(at(row, place_column)), revenue_in(clients_before_), decimals));
+        put_sum(active_column, revenue_in(active_days_));
         page_.put(at(row, tier_column),
                   unless_empty(call("REFERRALTIER",
                                     fmt::format("{};{};{};{};{}", absolute(at(row, spend_column)),
@@ -172,7 +185,7 @@ private:
     Page& page_;
     const ReferralBook& book_;
     bool tiered_;
-    Area list_, clients_before_, keys_before_, client_keys_;
+    Area list_, clients_before_, active_days_;
 };
 
 } // namespace

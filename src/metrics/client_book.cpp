@@ -69,6 +69,11 @@ std::uint32_t ClientBook::number_of(std::string_view text) {
     return client;
 }
 
+std::optional<std::uint32_t> ClientBook::find(const Column& column, std::size_t row) {
+    fold_cell(column, row, folded_);
+    return keys_.find(folded_);
+}
+
 std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spelling) {
     const std::uint32_t client = keys_.add_new(key);
     names_.add();

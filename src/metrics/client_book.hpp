@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +36,9 @@ public:
     /// The same for a text, or a number, that a cell may hold.
     std::uint32_t number_of(std::string_view text);
     std::uint32_t number_of(double number);
+
+    /// The number of the client that a cell names, if it is in the book.
+    std::optional<std::uint32_t> find(const Column& column, std::size_t row);
 
     /// Makes room for so many clients at once.
     void reserve(std::size_t clients);

@@ -36,6 +36,18 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     return largest_first(revenues, known.clients);
 }
 
+/// Of clients in an order, those that are to have a row.
+std::vector<std::uint32_t> with_row(std::vector<std::uint32_t> order, ClientBook& book, const Until& until) {
+    if (!until.among)
+        return order;
+    std::vector<bool> is_named(book.size());
+    for (std::size_t row = 0; row < until.among->size(); ++row)
+        if (const auto client = book.find(*until.among, row))
+            is_named[*client] = true;
+    std::erase_if(order, [&is_named](std::uint32_t client) { return !is_named[client]; });
+    return order;
+}
+
 /// In an order that is not their own, histories lie far from each other in memory: each is asked for some
 /// places ahead.
 void expect_history(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
@@ -190,7 +202,8 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     Table table = headed(
         texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
         "Stage");
-    add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
+    const auto shown = with_row(by_revenue(known), known.clients, until);
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_history(known, order, place);
@@ -235,7 +248,8 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
-    add_in_halves(table, by_revenue(known), [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
+    const auto shown = with_row(by_revenue(known), known.clients, until);
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_history(known, order, place);
@@ -268,22 +282,22 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
-    add_in_halves(table, by_name(ledger.clients),
-                  [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
-                      for (const std::uint32_t client : order) {
-                          const Repeats& repeated = known[client];
-                          const double days = repeated.days;
-                          if (texts)
-                              rows.add_name(client);
-                          rows.add(days);
-                          rows.add(days_between(repeated.first, repeated.last) / length);
-                          rows.add(days_between(repeated.first, *ledger.as_of) / length);
-                          if (days > 0)
-                              rows.add(repeated.revenue.value() / days);
-                          else
-                              rows.add("");
-                      }
-                  });
+    const auto shown = with_row(by_name(ledger.clients), ledger.clients, until);
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
+        for (const std::uint32_t client : order) {
+            const Repeats& repeated = known[client];
+            const double days = repeated.days;
+            if (texts)
+                rows.add_name(client);
+            rows.add(days);
+            rows.add(days_between(repeated.first, repeated.last) / length);
+            rows.add(days_between(repeated.first, *ledger.as_of) / length);
+            if (days > 0)
+                rows.add(repeated.revenue.value() / days);
+            else
+                rows.add("");
+        }
+    });
     table.set_names(ledger.clients.take_names());
     return table;
 }

@@ -128,6 +128,8 @@ Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
 
 Table cohort(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
              std::optional<Unit> unit, std::optional<CohortMeasure> measure, const Until& until) {
+    if (until.among)
+        fail(Fault::bad_data, "cohorts are of all clients, not of some");
     const Unit length = unit.value_or(Unit::month);
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     if (ledger.orders.empty()) {

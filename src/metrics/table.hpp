@@ -131,7 +131,7 @@ inline void Table::add_rows(std::size_t rows, std::size_t parts) {
 
 inline Table::Rows Table::rows_from(std::size_t row, std::size_t part) {
     const std::size_t place = row * columns_;
-    return {&cells_[place], &kinds_[place], texts_[1 + part], 1 + part};
+    return {cells_.data() + place, kinds_.data() + place, texts_[1 + part], 1 + part};
 }
 
 inline Value Table::at(std::size_t row, std::size_t column) const {

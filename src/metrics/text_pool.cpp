@@ -45,18 +45,19 @@ std::uint64_t mark_of(std::string_view text) {
 std::uint32_t TextPool::number_of(std::string_view text) {
     index_all();
     const std::uint64_t mark = mark_of(text);
-    const auto length = static_cast<std::uint32_t>(text.size());
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t place = place_of(mark, length);
-    for (; slots_[place].number != vacant; place = (place + 1) & mask) {
-        const Slot& slot = slots_[place];
-        if (slot.mark == mark && slot.length == length && (length <= 8 || (*this)[slot.number] == text))
-            return slot.number;
-    }
+    const std::size_t place = slot_for(text, mark);
+    if (slots_[place].number != vacant)
+        return slots_[place].number;
     const std::uint32_t number = add_new(text);
-    slots_[place] = {mark, length, number};
+    slots_[place] = {mark, static_cast<std::uint32_t>(text.size()), number};
     ++indexed_;
     return number;
+}
+
+std::optional<std::uint32_t> TextPool::find(std::string_view text) {
+    index_all();
+    const std::uint32_t number = slots_[slot_for(text, mark_of(text))].number;
+    return number == vacant ? std::nullopt : std::optional(number);
 }
 
 std::uint32_t TextPool::add_new(std::string_view text) {
@@ -77,6 +78,18 @@ void TextPool::add_new(const TextPool& others) {
 /// Where the search for a text begins.
 std::size_t TextPool::place_of(std::uint64_t mark, std::uint32_t length) const {
     return mixed(mixed(mark ^ length)) & (slots_.size() - 1);
+}
+
+/// The slot that holds a text or, where none does, the one that it would be given.
+std::size_t TextPool::slot_for(std::string_view text, std::uint64_t mark) const {
+    const auto length = static_cast<std::uint32_t>(text.size());
+    std::size_t place = place_of(mark, length);
+    for (; slots_[place].number != vacant; place = (place + 1) & (slots_.size() - 1)) {
+        const Slot& slot = slots_[place];
+        if (slot.mark == mark && slot.length == length && (length <= 8 || (*this)[slot.number] == text))
+            break;
+    }
+    return place;
 }
 
 /// Enters a text that has no slot yet in the next one that is vacant.

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,9 @@ public:
     /// The number of a text, a new one where it is met for the first time.
     std::uint32_t number_of(std::string_view text);
 
+    /// The number of a text, if it is in the pool.
+    std::optional<std::uint32_t> find(std::string_view text);
+
     /// The number of a text that is not in the pool; nothing is looked up.
     std::uint32_t add_new(std::string_view text);
 
@@ -44,6 +48,7 @@ private:
     };
 
     std::size_t place_of(std::uint64_t mark, std::uint32_t length) const;
+    std::size_t slot_for(std::string_view text, std::uint64_t mark) const;
     void enter(const Slot& slot);
     void index_all();
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "metrics/column.hpp"
 #include "metrics/date_text.hpp"
 #include "metrics/keyword.hpp"
 
@@ -25,6 +26,7 @@ struct Until {
     bool passes_over_faults = false;
     std::optional<DateOrder> text_dates{}; ///< how dates that are written as text are read, if they are
     TableColumns columns = TableColumns::all;
+    std::optional<Column> among{}; ///< names of the only clients that have a row; by default all have one
 };
 
 } // namespace perennial::metrics

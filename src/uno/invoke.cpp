@@ -45,6 +45,17 @@ void each_cell(const Any& given, Take take) {
     }
 }
 
+bool is_filled(const Any& cell) {
+    return !cell_text(cell).empty();
+}
+
+void add_filled(metrics::Column& column, const Any& cell) {
+    if (double value = 0; cell >>= value)
+        column.add_number(value);
+    else
+        column.add_text(cell_text(cell));
+}
+
 /// The cells of an argument row by row, none when it was left out.
 template <class Element>
 std::optional<std::vector<Element>> elements(const Any& given, Element (*convert)(const Any&)) {
@@ -107,20 +118,14 @@ std::optional<metrics::Cells> cells(const Any& given) {
     metrics::Cells all;
     // An empty cell is added when a filled one follows it.
     std::size_t empty = 0;
-    const auto fill = [&] {
+    each_cell(given, [&](const Any& cell) {
+        if (!is_filled(cell)) {
+            ++empty;
+            return;
+        }
         for (; empty > 0; --empty)
             all.column.add_empty();
-    };
-    each_cell(given, [&](const Any& cell) {
-        if (double value = 0; cell >>= value) {
-            fill();
-            all.column.add_number(value);
-        } else if (const std::string text = cell_text(cell); !text.empty()) {
-            fill();
-            all.column.add_text(text);
-        } else {
-            ++empty;
-        }
+        add_filled(all.column, cell);
     });
     return all;
 }
@@ -130,10 +135,6 @@ metrics::Until until(const Any& given) {
         return number(given);
     std::vector<Any> parts;
     each_cell(given, [&parts](const Any& cell) { parts.push_back(cell); });
-    if (parts.size() != 2 && parts.size() != 3)
-        metrics::fail(metrics::Fault::bad_data,
-                      "a day, how to read the rows, and which columns, are wanted, not {} cells",
-                      parts.size());
     metrics::Until result;
     if (const double day = cell_number(parts[0]); !std::isnan(day))
         result.day = day;
@@ -144,8 +145,13 @@ metrics::Until until(const Any& given) {
     } else {
         result.passes_over_faults = cell_number(parts[1]) > 0;
     }
-    if (const std::string columns = parts.size() == 3 ? cell_text(parts[2]) : ""; !columns.empty())
+    if (const std::string columns = parts.size() > 2 ? cell_text(parts[2]) : ""; !columns.empty())
         result.columns = metrics::parse_keyword<metrics::TableColumns>(columns);
+    if (parts.size() > 3)
+        result.among.emplace();
+    for (std::size_t part = 3; part < parts.size(); ++part)
+        if (is_filled(parts[part]))
+            add_filled(*result.among, parts[part]);
     return result;
 }
 

@@ -76,7 +76,19 @@ class TextInADateCell(Scenario):
                 days.Value = 1
                 self.assertNumber(f"=ROWS({table})", rows)
         self.assertNumber(f"=SUM(INDEX(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$2);0;4))", 7)
-        self.assertError(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$4)", "#VALUE!")
+
+    def test_the_tables_list_the_clients_that_are_named(self):
+        days = self.put([(day(2024, 3, 31),), (1.0,), ("",), (" nordlicht GMBH ",), ("",), ("Nobody",)], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        for function in ("CLIENTTABLE", "RFM", "RFSUMMARY"):
+            with self.subTest(function=function):
+                table = f"PERENNIAL.{function}({ledger};$Days.$A$1:$A$6)"
+                self.assertNumber(f"=ROWS({table})", 2)
+                self.assertNumber(f'=N(EXACT(INDEX({table};2;1);"Nordlicht GmbH"))', 1)
+        self.assertNumber(f"=ROWS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3))", 5)
+        days.getCellRangeByName("A4").Formula = ""
+        self.assertNumber(f"=ROWS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$6))", 1)
+        self.assertError(f"=PERENNIAL.COHORT({ledger};;;$Days.$A$1:$A$6)", "#VALUE!")
 
     def test_the_tables_leave_out_texts_where_that_is_asked_for(self):
         days = self.put([(day(2024, 3, 31),), (1.0,), ("Figures",)], "Days")

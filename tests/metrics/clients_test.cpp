@@ -4,11 +4,13 @@
 #include "examples.hpp"
 
 #include "metrics/clients_functions.hpp"
+#include "metrics/cohort.hpp"
 #include "metrics/halves.hpp"
 
 #include <algorithm>
 #include <cstddef>
 #include <random>
+#include <utility>
 
 namespace perennial::metrics::test {
 namespace {
@@ -111,6 +113,33 @@ TEST(TablesWithARowPerClient, AreTheSameWithoutTheirTextsWhereFiguresAloneAreWan
     expect_without(rfm({}, clients, dates, amounts, all), {0, 7}, rfm({}, clients, dates, amounts, figures));
     expect_without(rfm_summary({}, clients, dates, amounts, all), {0},
                    rfm_summary({}, clients, dates, amounts, figures));
+}
+
+TEST(TablesWithARowPerClient, HaveTheRowsOfTheClientsNamedAndNoOthers) {
+    const Column clients = column({"Zoë", "b", "ZOË", 7.0, "c"});
+    const Column dates = column({1.0, 2.0, 3.0, 4.0, 5.0});
+    const Column amounts = column({10.0, 100.0, 20.0, 5.0, 1.0});
+    const auto named = [](Column names) {
+        Until until;
+        until.among = std::move(names);
+        return until;
+    };
+    // As the rows of a ledger are compared; whom it does not know, and who is named twice, changes nothing.
+    const Until some = named(column({" zoë", "7", "d", "", "zOë ", "\u5e38\u9752"}));
+    const auto expect_some = [&](auto table, const std::vector<std::size_t>& expected) {
+        const auto whole = rows(table(Until{}));
+        std::vector<std::vector<Value>> few = {whole.front()};
+        for (const std::size_t row : expected)
+            few.push_back(whole.at(row));
+        EXPECT_EQ(rows(table(some)), few);
+        EXPECT_EQ(table(named({})).rows(), 1);
+    };
+    // By revenue b, Zoë, 7, c; by name 7, b, c, Zoë.
+    expect_some([&](const Until& until) { return client_table({}, clients, dates, amounts, until); }, {2, 3});
+    expect_some([&](const Until& until) { return rfm({}, clients, dates, amounts, until); }, {2, 3});
+    expect_some([&](const Until& until) { return rfm_summary({}, clients, dates, amounts, until); }, {1, 4});
+    EXPECT_THAT(Call([&] { return cohort({}, clients, dates, amounts, {}, {}, some); }),
+                refuses(Fault::bad_data, "all clients"));
 }
 
 TEST(ClientTable, HasItsRowsInOrderWhereTheyAreMadeInHalves) {
