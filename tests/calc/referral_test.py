@@ -331,6 +331,22 @@ class Changes(Referral):
         self.succeed("refresh")
         self.assertEqual(self.cell_of_name("pn_referral_rule_spend").Value, 3000)
 
+    def test_an_error_in_a_clients_active_days_leaves_the_other_tiers(self):
+        start, _ = Page(self.sheet).find("Value brought")
+
+        def tiers():
+            return {line[0]: line[4] for line in (Page(self.sheet).line(start + 1 + number, 0, 12) for number in range(10))}
+
+        before = tiers()
+        client = next(name for name, tier in before.items() if self.book.active_days.get(key(name), 0) >= 20)
+        sheet = self.document.Sheets.getByName("Clients")
+        row = next(number for number, cells in enumerate(used_values(sheet)) if cells[0] and key(cells[0]) == key(client))
+        sheet.getCellByPosition(9, row).Formula = "=1/0"
+        after = tiers()
+        self.assertNotEqual(after[client], before[client])
+        self.assertEqual({name: tier for name, tier in after.items() if name != client},
+                         {name: tier for name, tier in before.items() if name != client and name in after})
+
     def test_a_reward_paid_leaves_the_list_at_once(self):
         late = self.book.overdue()[0]
         sheet = self.document.Sheets.getByName("Referrals")
@@ -440,6 +456,14 @@ class Changes(Referral):
         closed = [each for each in year if each["closed"] and date_of(each["closed"]) <= until]
         self.assertClose(page.below("Closing rate"), len(closed) / len(year))
         self.assertEqual(errors(printed_cells(self.sheet)), "")
+
+
+    def test_a_date_before_all_referrals_shows_no_error(self):
+        self.succeed("build", Dashboard="referral", AsOf="2001-01-01")
+        page = Page(self.sheet)
+        self.assertEqual(errors(printed_cells(self.sheet)), "")
+        start, _ = page.find("Up to now")
+        self.assertEqual(page.line(start + 1, 13, 17)[0], 0)
 
 
 class Missing(Referral):
