@@ -1,6 +1,7 @@
 #include "metrics/client_book.hpp"
 
 #include "metrics/grouping.hpp"
+#include "metrics/halves.hpp"
 #include "metrics/text.hpp"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <bit>
 #include <charconv>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 namespace perennial::metrics {
@@ -54,7 +56,8 @@ std::uint32_t ClientBook::number_of(double number) {
     if (is_new) {
         std::array<char, 64> buffer{};
         known->second = number_of_key(typed(number, buffer));
-        clients_[known->second].number = number;
+        if (is_number(known->second))
+            names_.set(known->second, number);
     }
     return known->second;
 }
@@ -62,9 +65,7 @@ std::uint32_t ClientBook::number_of(double number) {
 std::uint32_t ClientBook::number_of(std::string_view text) {
     fold(text, folded_);
     const std::uint32_t client = number_of_key(folded_);
-    const std::string_view trimmed = trim(text);
-    if (is_number(client) || trimmed < spelling(client))
-        spell(client, trimmed);
+    spell_first(client, trim(text));
     return client;
 }
 
@@ -75,41 +76,83 @@ std::optional<std::uint32_t> ClientBook::find(const Column& column, std::size_t 
 
 std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spelling) {
     const std::uint32_t client = keys_.add_new(key);
-    clients_.emplace_back();
-    spell(client, spelling);
+    names_.add();
+    names_.set(client, spelling);
     return client;
 }
 
-void ClientBook::spell(std::uint32_t client, std::string_view spelling) {
-    clients_[client].begin = spellings_.size();
-    clients_[client].length = static_cast<std::uint32_t>(spelling.size());
-    spellings_ += spelling;
+std::vector<std::uint32_t> ClientBook::add(const ClientBook& others, bool are_new) {
+    std::vector<std::uint32_t> numbers(others.size());
+    if (!are_new) {
+        for (std::uint32_t client = 0; client < numbers.size(); ++client) {
+            numbers[client] = number_of_key(others.key(client));
+            spell_first(numbers[client], others.names_.text(client));
+        }
+        return numbers;
+    }
+    std::iota(numbers.begin(), numbers.end(), static_cast<std::uint32_t>(size()));
+    keys_.add_new(others.keys_);
+    names_.add(others.names_);
+    return numbers;
+}
+
+/// Calls a client by a text where that is the first one of its spellings in the order of bytes.
+void ClientBook::spell_first(std::uint32_t client, std::string_view spelling) {
+    if (!spelling.empty() && (is_number(client) || spelling < names_.text(client)))
+        names_.set(client, spelling);
 }
 
 void ClientBook::reserve(std::size_t clients) {
     keys_.reserve(clients);
-    clients_.reserve(clients);
+    names_.reserve(clients);
 }
 
 std::uint32_t ClientBook::number_of_key(std::string_view key) {
     const std::uint32_t client = keys_.number_of(key);
-    if (client == clients_.size())
-        clients_.emplace_back();
+    if (client == names_.size())
+        names_.add();
     return client;
 }
 
 Value ClientBook::name(std::uint32_t client) const {
     if (is_number(client))
         return number(client);
-    return std::string(spelling(client));
+    return std::string(names_.text(client));
 }
 
 std::uint32_t ClientEntry::enter(std::string_view text) {
-    // Where all clients of the book come from such texts of this column, another one of them is a new client.
-    if (unlike_others_ != book_.size() || !fold_unlike_others(text, folded_))
+    // Where that is so, another one of them is a new client.
+    if (!are_unlike_others() || !fold_unlike_others(text, folded_))
         return book_.number_of(text);
     ++unlike_others_;
     return book_.add_new(folded_, text);
+}
+
+std::vector<std::uint32_t> enter_texts(ClientBook& book, const Column& column,
+                                       std::span<const std::uint8_t> wanted) {
+    std::vector<std::uint32_t> numbers(wanted.size());
+    ClientBook lower;
+    std::array<bool, 2> are_unlike_others{true, true};
+    std::size_t middle = wanted.size();
+    const auto clients = static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), std::uint8_t{1}));
+    book.reserve(clients);
+    in_halves(0, wanted.size(), many_clients, [&](std::size_t half, std::size_t first, std::size_t last) {
+        ClientBook& some = half == 0 ? book : lower;
+        if (half == 1) {
+            middle = first;
+            some.reserve(std::min(clients, last - first));
+        }
+        ClientEntry entry(some);
+        for (std::size_t text = first; text < last; ++text)
+            if (wanted[text] != 0)
+                numbers[text] = entry.enter(column.text_of(static_cast<std::uint32_t>(text)));
+        are_unlike_others[half] = entry.are_unlike_others();
+    });
+    const auto in_book = book.add(lower, are_unlike_others[0] && are_unlike_others[1]);
+    for (std::size_t text = middle; text < wanted.size(); ++text)
+        if (wanted[text] != 0)
+            numbers[text] = in_book[numbers[text]];
+    return numbers;
 }
 
 std::uint32_t ClientMarks::mark_of(double number) {
@@ -120,23 +163,26 @@ std::uint32_t ClientMarks::mark_of(double number) {
     return known->second;
 }
 
-void add_name(Table& table, const ClientBook& book, std::uint32_t client) {
-    if (book.is_number(client))
-        table.add(book.number(client));
-    else
-        table.add(book.spelling(client));
-}
-
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {
-    std::vector<Ranked> ranks = ranked(figures);
-    std::reverse(ranks.begin(), ranks.end());
-    each_tie(ranks, [&book](std::span<Ranked> equal) {
-        std::sort(equal.begin(), equal.end(), [&book](const Ranked& left, const Ranked& right) {
-            return book.key(left.item) < book.key(right.item);
+    std::vector<std::uint32_t> order(figures.size());
+    const auto put_in_order = [&](std::vector<Ranked>& some, std::size_t place) {
+        order_by_key(some);
+        each_tie(some, [&book](std::span<Ranked> equal) {
+            std::sort(equal.begin(), equal.end(), [&book](const Ranked& left, const Ranked& right) {
+                return book.key(left.item) < book.key(right.item);
+            });
         });
-    });
-    std::vector<std::uint32_t> order(ranks.size());
-    std::transform(ranks.begin(), ranks.end(), order.begin(), [](const Ranked& rank) { return rank.item; });
+        for (const Ranked& rank : some)
+            order[place++] = rank.item;
+    };
+    std::vector<Ranked> ranks = with_keys(figures, Direction::falling);
+    if (ranks.size() < many_clients) {
+        put_in_order(ranks, 0);
+        return order;
+    }
+    auto [largest, others] = cut_by_key(ranks);
+    at_once([&, &some = largest] { put_in_order(some, 0); },
+            [&, &some = others, place = largest.size()] { put_in_order(some, place); });
     return order;
 }
 

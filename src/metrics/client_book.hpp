@@ -1,7 +1,7 @@
 #pragma once
 
 #include "metrics/column.hpp"
-#include "metrics/expect.hpp"
+#include "metrics/names.hpp"
 #include "metrics/table.hpp"
 #include "metrics/text_pool.hpp"
 
@@ -14,6 +14,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace perennial::metrics {
@@ -30,7 +31,7 @@ public:
     /// column is read faster as ClientColumn.
     std::uint32_t number_of(const Column& column, std::size_t row);
 
-    std::size_t size() const { return clients_.size(); }
+    std::size_t size() const { return names_.size(); }
 
     /// The same for a text, or a number, that a cell may hold.
     std::uint32_t number_of(std::string_view text);
@@ -45,6 +46,10 @@ public:
     /// The number of a client that no cell has named before, in whatever spelling; nothing is looked up.
     std::uint32_t add_new(std::string_view key, std::string_view spelling);
 
+    /// Adds the clients of another book that come from texts alone, as if its texts had been entered here one
+    /// after the other, and gives their numbers here. Nothing is looked up where none of them is known here.
+    std::vector<std::uint32_t> add(const ClientBook& others, bool are_new);
+
     /// The folded text, by which clients are put in order; valid until the next client is added.
     std::string_view key(std::uint32_t client) const { return keys_[client]; }
 
@@ -52,35 +57,20 @@ public:
     /// occur, the first in the order of bytes, so that it does not depend on the order of the rows.
     Value name(std::uint32_t client) const;
 
-    /// Asks memory for what name() of a client needs: first for where its spelling stands, a while later for
-    /// the spelling.
-    void expect(std::uint32_t client) const { metrics::expect(clients_, client); }
-    void expect_spelling(std::uint32_t client) const {
-        if (!is_number(client))
-            metrics::expect(spellings_, clients_[client].begin);
-    }
+    /// The names of all clients, for a result that outlives the book; the book has none any more.
+    Names take_names() { return std::move(names_); }
 
     /// Whether that is a number.
-    bool is_number(std::uint32_t client) const { return clients_[client].length == 0; }
-    /// The number of such a client, 0 or any of its numbers of one that is a text.
-    double number(std::uint32_t client) const { return clients_[client].number; }
-    /// The spelling of one that is a text; valid until the next cell is read.
-    std::string_view spelling(std::uint32_t client) const {
-        return {spellings_.data() + clients_[client].begin, clients_[client].length};
-    }
+    bool is_number(std::uint32_t client) const { return names_.is_number(client); }
+    /// The number of such a client.
+    double number(std::uint32_t client) const { return names_.number(client); }
 
 private:
-    struct Client {
-        double number = 0;
-        std::size_t begin = 0;    ///< of the spelling, in `spellings_`
-        std::uint32_t length = 0; ///< 0 where all cells hold the client as a number
-    };
     std::uint32_t number_of_key(std::string_view key);
-    void spell(std::uint32_t client, std::string_view spelling);
+    void spell_first(std::uint32_t client, std::string_view spelling);
 
     TextPool keys_;
-    std::vector<Client> clients_;
-    std::string spellings_; ///< one after the other: a text of its own for each client would lie far away
+    Names names_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> of_numbers_; ///< by the bits of the number
     std::string folded_;
 };
@@ -94,11 +84,19 @@ public:
     std::uint32_t enter(std::string_view text);
     std::uint32_t enter(double number) { return book_.number_of(number); }
 
+    /// Whether all clients of the book come from texts of this column that fold like no other.
+    bool are_unlike_others() const { return unlike_others_ == book_.size(); }
+
 private:
     ClientBook& book_;
     std::size_t unlike_others_ = 0; ///< so many clients it has entered of texts that fold like no other
     std::string folded_;
 };
+
+/// Enters texts of a column in a book that has no clients, those that are `wanted`, by their number; the
+/// halves of many at once. Gives the numbers of the clients, by the number of the text.
+std::vector<std::uint32_t> enter_texts(ClientBook& book, const Column& column,
+                                       std::span<const std::uint8_t> wanted);
 
 /// The clients that a column names, entered in a book that several columns may share. A text that stands in
 /// many cells is folded and looked up once.
@@ -147,6 +145,8 @@ public:
 
     /// The marks of the clients in good rows that follow each other.
     void read(std::size_t first, std::span<std::uint32_t> marks) {
+        if (column_->read_texts(first, marks))
+            return;
         for (std::uint32_t& mark : marks) {
             mark = column_->kind(first) == Column::Kind::text ? column_->text_number(first)
                                                               : mark_of(column_->number(first));
@@ -159,10 +159,8 @@ public:
         return mark < column_->texts() ? mark : mark_of(other.number(mark));
     }
 
-    /// Enters the client in a book and gives its number there.
-    std::uint32_t enter(std::uint32_t mark, ClientEntry& book) const {
-        return mark < column_->texts() ? book.enter(column_->text_of(mark)) : book.enter(number(mark));
-    }
+    /// The number of a client that a number names, in a book.
+    std::uint32_t enter(std::uint32_t mark, ClientBook& book) const { return book.number_of(number(mark)); }
 
 private:
     std::uint32_t mark_of(double number);
@@ -172,9 +170,6 @@ private:
     std::vector<double> numbers_;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> of_numbers_; ///< by the bits of the number
 };
-
-/// Adds what a result shows for a client, as ClientBook::name, without a copy of the text.
-void add_name(Table& table, const ClientBook& book, std::uint32_t client);
 
 /// The clients of a book by a figure that each has, the largest first, equal ones by name.
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book);

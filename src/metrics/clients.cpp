@@ -48,15 +48,11 @@ std::vector<std::uint32_t> with_row(std::vector<std::uint32_t> order, ClientBook
     return order;
 }
 
-/// In an order that is not their own, clients lie far from each other in memory: each is asked for some
+/// In an order that is not their own, histories lie far from each other in memory: each is asked for some
 /// places ahead.
-void expect_client(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
+void expect_history(const ClientHistories& known, std::span<const std::uint32_t> order, std::size_t place) {
     constexpr std::size_t ahead = 8;
-    const std::size_t last = order.size() - 1;
-    known.clients.expect(order[std::min(place + 2 * ahead, last)]);
-    const std::uint32_t client = order[std::min(place + ahead, last)];
-    known.clients.expect_spelling(client);
-    expect(known.of_client, client);
+    expect(known.of_client, order[std::min(place + ahead, order.size() - 1)]);
 }
 
 /// The headings of a table with a row per client: of texts, the client in front and one more at the end, only
@@ -75,20 +71,20 @@ Table headed(bool texts, std::initializer_list<const char*> figures, const char*
 /// The words for the stages in a table, each stored once.
 class StageWords {
 public:
-    explicit StageWords(Table& table) : table_(table) {}
+    explicit StageWords(Table::Rows& rows) : rows_(rows) {}
 
     void add(Stage stage) {
         std::optional<std::size_t>& number = numbers_[static_cast<std::size_t>(stage)];
         if (number) {
-            table_.repeat_text(*number);
+            rows_.repeat_text(*number);
         } else {
-            number = table_.texts();
-            table_.add(word(stage, {}));
+            number = rows_.texts();
+            rows_.add(word(stage, {}));
         }
     }
 
 private:
-    Table& table_;
+    Table::Rows& rows_;
     std::array<std::optional<std::size_t>, keywords<Stage>.size()> numbers_;
 };
 
@@ -96,15 +92,12 @@ private:
 /// those of some that follow each other.
 template <class AddRows>
 void add_in_halves(Table& table, std::span<const std::uint32_t> order, AddRows add_rows) {
-    table.reserve(order.size() + 1);
-    Table lower(table.columns());
+    const std::size_t headings = table.rows();
+    table.add_rows(order.size(), 2);
     in_halves(0, order.size(), many_clients, [&](std::size_t half, std::size_t first, std::size_t last) {
-        Table& rows = half == 0 ? table : lower;
-        if (half == 1)
-            rows.reserve(last - first);
+        Table::Rows rows = table.rows_from(headings + first, half);
         add_rows(rows, order.subspan(first, last - first));
     });
-    table.add_rows(lower);
 }
 
 /// 1 + the part of the values that are worse, in bins. Equal values have equal scores.
@@ -210,15 +203,15 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
         texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
         "Stage");
     const auto shown = with_row(by_revenue(known), known.clients, until);
-    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_client(known, order, place);
+            expect_history(known, order, place);
             const std::uint32_t client = order[place];
             const History& history = known.of_client[client];
             const auto orders = static_cast<double>(history.orders);
             if (texts)
-                add_name(rows, known.clients, client);
+                rows.add_name(client);
             rows.add(serial_of(null_date, history.first));
             rows.add(serial_of(null_date, history.last));
             rows.add(orders);
@@ -230,6 +223,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                 stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
         }
     });
+    table.set_names(known.clients.take_names());
     return table;
 }
 
@@ -255,13 +249,13 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
     const auto shown = with_row(by_revenue(known), known.clients, until);
-    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_client(known, order, place);
+            expect_history(known, order, place);
             const std::uint32_t client = order[place];
             if (texts)
-                add_name(rows, known.clients, client);
+                rows.add_name(client);
             rows.add(-nearness[client] + 0.0);
             rows.add(frequency[client]);
             rows.add(monetary[client]);
@@ -276,6 +270,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
             rows.add(code);
         }
     });
+    table.set_names(known.clients.take_names());
     return table;
 }
 
@@ -288,21 +283,22 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     const bool texts = until.columns == TableColumns::all;
     Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
     const auto shown = with_row(by_name(ledger.clients), ledger.clients, until);
-    add_in_halves(table, shown, [&](Table& rows, std::span<const std::uint32_t> order) {
+    add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         for (const std::uint32_t client : order) {
             const Repeats& repeated = known[client];
             const double days = repeated.days;
             if (texts)
-                add_name(rows, ledger.clients, client);
+                rows.add_name(client);
             rows.add(days);
             rows.add(days_between(repeated.first, repeated.last) / length);
             rows.add(days_between(repeated.first, *ledger.as_of) / length);
             if (days > 0)
                 rows.add(repeated.revenue.value() / days);
             else
-                rows.add(std::string());
+                rows.add("");
         }
     });
+    table.set_names(ledger.clients.take_names());
     return table;
 }
 

@@ -10,14 +10,13 @@ namespace perennial::metrics {
 // The loops below look at every cell without a branch, so that nothing waits for the outcome of another cell.
 
 void Column::expect(std::size_t first, std::size_t last) const {
-    constexpr std::size_t ahead = 2048;
+    constexpr std::size_t ahead = 1024;
     constexpr std::size_t line = 64 / sizeof(Value);
     for (std::size_t row = first + ahead; row < std::min(last + ahead, size()); row += line)
         metrics::expect(values_, row);
 }
 
 Column::KindRange Column::kinds(std::size_t first, std::size_t last) const {
-    expect(first, last);
     auto lowest = static_cast<std::uint8_t>(Kind::error);
     auto highest = static_cast<std::uint8_t>(Kind::empty);
     for (std::size_t row = first; row < last; ++row) {
@@ -32,6 +31,7 @@ bool Column::are_filled_texts(std::size_t first, std::size_t last) const {
     const auto [lowest, highest] = kinds(first, last);
     if (lowest != Kind::text || highest != Kind::text)
         return false;
+    expect(first, last);
     if (!has_blank_text_)
         return true;
     unsigned blank = 0;
@@ -40,16 +40,29 @@ bool Column::are_filled_texts(std::size_t first, std::size_t last) const {
     return blank == 0;
 }
 
+bool Column::read_texts(std::size_t first, std::span<std::uint32_t> numbers) const {
+    const auto [lowest, highest] = kinds(first, first + numbers.size());
+    if (lowest != Kind::text || highest != Kind::text)
+        return false;
+    for (std::uint32_t& number : numbers)
+        number = text_number(first++);
+    return true;
+}
+
 bool Column::are_numbers(std::size_t first, std::size_t last, double least, double below,
                          bool may_be_empty) const {
     const auto [lowest, highest] = kinds(first, last);
     if (highest > Kind::number || (lowest == Kind::empty && !may_be_empty))
         return false;
-    std::size_t inside = 0; // as wide as the numbers that it counts
-    for (std::size_t row = first; row < last; ++row)
-        inside += static_cast<std::size_t>(values_[row].number >= least) &
-                  static_cast<std::size_t>(values_[row].number < below);
-    return inside == last - first;
+    expect(first, last);
+    // A double, as what it depends on, so that the compiler has two cells compared at once.
+    double outside = 0;
+    for (std::size_t row = first; row < last; ++row) {
+        const double number = values_[row].number;
+        const bool is_inside = (number >= least) & (number < below);
+        outside = is_inside ? outside : 1;
+    }
+    return outside == 0;
 }
 
 Column Column::from(std::size_t row) const {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -34,8 +35,10 @@ public:
 
     /// Whether the cells from `first` to before `last` are all texts of more than blanks.
     bool are_filled_texts(std::size_t first, std::size_t last) const;
-    /// Whether they are all numbers from `least` to below `below`. Empty cells, where they are allowed, count
-    /// as 0.
+    /// The numbers of the texts in cells that follow each other, where all hold one; whether that is so.
+    bool read_texts(std::size_t first, std::span<std::uint32_t> numbers) const;
+    /// Whether the cells from `first` to before `last` are all numbers from `least` to below `below`. Empty
+    /// cells, where they are allowed, count as 0.
     bool are_numbers(std::size_t first, std::size_t last, double least, double below,
                      bool may_be_empty) const;
 

@@ -1,21 +1,24 @@
 #pragma once
 
+#include "metrics/untouched.hpp"
+
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
 #include <span>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace perennial::metrics {
 
 /// Puts items into the order of a whole number that each has, from 0 to below `bound`, those with equal
 /// numbers in the order in which they stand. Counts where there are not many more numbers than items, in time
-/// that grows with the items alone.
+/// that grows with the items alone. `room` is memory for as many items, for who orders items again and again;
+/// what it held is lost.
 template <class Items, class Number>
-void order_by_number(Items& items, std::size_t bound, Number number_of) {
+void order_by_number(Items& items, Items& room, std::size_t bound, Number number_of) {
     using Item = typename Items::value_type;
     // Below this the counters cost less than comparing, however few the items are.
     constexpr std::size_t always_counted = 4096;
@@ -29,11 +32,60 @@ void order_by_number(Items& items, std::size_t bound, Number number_of) {
     for (const Item& item : items)
         ++places[number_of(item) + 1];
     std::partial_sum(places.begin(), places.end(), places.begin());
-    Items ordered(items.size());
+    room.resize(items.size());
     for (const Item& item : items)
-        ordered[places[number_of(item)]++] = item;
-    items = std::move(ordered);
+        room[places[number_of(item)]++] = item;
+    items.swap(room);
 }
+template <class Items, class Number>
+void order_by_number(Items& items, std::size_t bound, Number number_of) {
+    Items room;
+    order_by_number(items, room, bound, number_of);
+}
+
+/// Items in piles, numbered from 0, each in the order in which it came. Items of ten million rows that are
+/// put in order at once lie far from each other, in no near cache and beyond every page that is at hand; a
+/// pile at a time does not.
+template <class Item>
+class Piles {
+public:
+    /// With room for so many items.
+    explicit Piles(std::size_t items) { items_.reserve(items); }
+
+    std::size_t size() const { return piles_.size(); }
+
+    void add(std::size_t pile, const Item& item) {
+        if (pile >= piles_.size())
+            piles_.resize(pile + 1);
+        Pile& to = piles_[pile];
+        if (to.end % block == 0) {
+            to.end = items_.size();
+            to.blocks.push_back(to.end);
+            items_.resize(to.end + block);
+        }
+        items_[to.end++] = item;
+    }
+
+    /// Copies the items of a pile.
+    void copy(std::size_t pile, std::vector<Item>& items) const {
+        const Pile& from = piles_[pile];
+        items.clear();
+        for (const std::size_t begin : from.blocks) {
+            const std::size_t end = begin == from.blocks.back() ? from.end : begin + block;
+            items.insert(items.end(), items_.data() + begin, items_.data() + end);
+        }
+    }
+
+private:
+    static constexpr std::size_t block = 64; ///< so many items of a pile lie side by side
+
+    struct Pile {
+        std::vector<std::size_t> blocks; ///< where they begin
+        std::size_t end = 0; ///< of the last one; the end of a block where the next item begins one
+    };
+    std::vector<Item, Untouched<Item>> items_;
+    std::vector<Pile> piles_;
+};
 
 /// An item by its number, with a key whose order is that of the items' figures.
 struct Ranked {
@@ -45,7 +97,18 @@ struct Ranked {
 /// the last one, without the bytes in which all agree.
 void order_by_key(std::vector<Ranked>& items);
 
-/// The figures, numbered from 0, the smallest first, equal ones as they stand. Figures must be numbers.
+/// Cuts items into those with small keys and those with large ones, each in the order in which they stand, so
+/// that each part can be put in order by itself. The parts are about equal where the keys of a few items in a
+/// thousand tell.
+std::array<std::vector<Ranked>, 2> cut_by_key(std::span<const Ranked> items);
+
+enum class Direction { rising, falling };
+
+/// The figures, numbered from 0, with keys whose order is theirs, or the other way round. Figures must be
+/// numbers.
+std::vector<Ranked> with_keys(std::span<const double> figures, Direction direction);
+
+/// The figures, numbered from 0, the smallest first, equal ones as they stand.
 std::vector<Ranked> ranked(std::span<const double> figures);
 
 /// The first eight letters of a text as a key; texts with equal ones may differ in those that follow.

@@ -120,21 +120,15 @@ struct MarkedOrders {
 };
 
 /// Enters the clients of both halves in a book, and puts their numbers there in the place of their marks.
-void enter_clients(std::array<MarkedOrders, 2>& halves, std::size_t texts, ClientBook& book) {
-    const auto count = [](const std::vector<std::uint8_t>& flags) {
-        return static_cast<std::size_t>(std::count(flags.begin(), flags.end(), 1));
-    };
-    book.reserve(std::max(count(halves[0].has_orders), count(halves[1].has_orders)));
-    ClientEntry entry(book);
-    std::array<std::vector<std::uint32_t>, 2> numbers;
+void enter_clients(std::array<MarkedOrders, 2>& halves, const Column& clients, ClientBook& book) {
+    std::vector<std::uint8_t> wanted(clients.texts());
+    for (std::size_t text = 0; text < wanted.size(); ++text)
+        wanted[text] = halves[0].has_orders[text] | halves[1].has_orders[text];
+    const std::vector<std::uint32_t> texts = enter_texts(book, clients, wanted);
+    std::array<std::vector<std::uint32_t>, 2> numbers = {texts, texts};
     for (std::size_t half = 0; half < halves.size(); ++half)
-        numbers[half].resize(halves[half].marks.size());
-    for (std::uint32_t text = 0; text < texts; ++text)
-        if (halves[0].has_orders[text] != 0 || halves[1].has_orders[text] != 0)
-            numbers[0][text] = numbers[1][text] = halves[0].marks.enter(text, entry);
-    for (std::size_t half = 0; half < halves.size(); ++half)
-        for (auto mark = static_cast<std::uint32_t>(texts); mark < numbers[half].size(); ++mark)
-            numbers[half][mark] = halves[half].marks.enter(mark, entry);
+        for (auto mark = static_cast<std::uint32_t>(texts.size()); mark < halves[half].marks.size(); ++mark)
+            numbers[half].push_back(halves[half].marks.enter(mark, book));
     const auto put_numbers = [&](std::size_t half) {
         for (auto order = halves[half].begin; order != halves[half].end; ++order)
             order->client = numbers[half][order->client];
@@ -161,7 +155,7 @@ Ledger read(NullDate null_date, const Column& clients, const Column& dates, cons
             read.latest =
                 rows.visit(first, last, read.marks, [&read](std::span<const Order> more) { read.add(more); });
         });
-    enter_clients(halves, clients.texts(), ledger.clients);
+    enter_clients(halves, clients, ledger.clients);
     ledger.is_by_day =
         upper.is_by_day && lower.is_by_day && (lower.begin == lower.end || upper.last <= lower.begin->day);
     ledger.as_of = rows.as_of(std::max(upper.latest, lower.latest));
@@ -205,34 +199,39 @@ struct MarkedHistories {
     ShortDay latest = ShortDay::min();
 };
 
-void join(MarkedHistories& all, const MarkedHistories& more) {
-    all.latest = std::max(all.latest, more.latest);
-    for (std::uint32_t mark = 0; mark < more.of_mark.size(); ++mark) {
+/// Enters all clients with orders in a book, and gives their histories by their numbers there.
+std::vector<History> by_client(std::array<MarkedHistories, 2>& halves, const Column& clients,
+                               ClientBook& book) {
+    auto& [all, more] = halves;
+    all.of_mark.resize(all.marks.size());
+    for (auto mark = static_cast<std::uint32_t>(clients.texts()); mark < more.of_mark.size(); ++mark) {
         const std::uint32_t same = all.marks.mark_like(more.marks, mark);
         all.of_mark.resize(all.marks.size());
         enter(all.of_mark[same], more.of_mark[mark]);
     }
-}
-
-/// Enters all clients with orders in a book, and gives their histories by their numbers there.
-std::vector<History> by_client(MarkedHistories marked, ClientBook& book) {
-    std::vector<History> histories = std::move(marked.of_mark);
-    const auto has_orders = [](const History& history) { return history.orders > 0; };
-    book.reserve(static_cast<std::size_t>(std::count_if(histories.begin(), histories.end(), has_orders)));
-    ClientEntry texts(book);
+    std::vector<std::uint8_t> has_orders(clients.texts());
+    for (std::size_t text = 0; text < has_orders.size(); ++text) {
+        if (text < more.of_mark.size())
+            enter(all.of_mark[text], more.of_mark[text]);
+        has_orders[text] = all.of_mark[text].orders > 0 ? 1 : 0;
+    }
+    const std::vector<std::uint32_t> numbers = enter_texts(book, clients, has_orders);
+    // No client has a larger number than its first mark, so that none is written over before it is read.
+    std::vector<History> histories = std::move(all.of_mark);
+    std::size_t known = 0;
     for (std::uint32_t mark = 0; mark < histories.size(); ++mark) {
         const History history = histories[mark];
-        if (!has_orders(history))
+        if (history.orders == 0)
             continue;
-        // No client has a larger number than its first mark, so that none is written over before it is read.
-        const std::size_t known = book.size();
-        const std::uint32_t client = marked.marks.enter(mark, texts);
-        if (client == known)
+        const std::uint32_t client = mark < numbers.size() ? numbers[mark] : all.marks.enter(mark, book);
+        if (client == known) {
             histories[client] = history;
-        else
+            ++known;
+        } else {
             enter(histories[client], history);
+        }
     }
-    histories.resize(book.size());
+    histories.resize(known);
     return histories;
 }
 
@@ -298,11 +297,9 @@ ClientHistories read_histories(NullDate null_date, const Column& clients, const 
                       enter(read.of_mark, orders);
                   });
               });
-    join(halves[0], halves[1]);
-    halves[1] = MarkedHistories(clients);
     ClientHistories read;
-    read.as_of = rows.as_of(halves[0].latest);
-    read.of_client = by_client(std::move(halves[0]), read.clients);
+    read.as_of = rows.as_of(std::max(halves[0].latest, halves[1].latest));
+    read.of_client = by_client(halves, clients, read.clients);
     return read;
 }
 

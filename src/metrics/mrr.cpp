@@ -4,14 +4,17 @@
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
 #include "metrics/grouping.hpp"
+#include "metrics/halves.hpp"
 #include "metrics/records.hpp"
 
-#include <boost/multiprecision/cpp_int.hpp>
+#include <boost/config.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 namespace perennial::metrics {
@@ -19,7 +22,7 @@ namespace perennial::metrics {
 namespace {
 
 /// Money in millionths: sums are exact, and an MRR of 0 is 0, whatever contracts it was made of.
-using Money = boost::multiprecision::int128_t;
+using Money = boost::int128_type;
 
 constexpr double millionths = 1e6;
 
@@ -34,6 +37,9 @@ struct Change {
     std::int64_t amount;
 };
 
+/// The changes of so many clients, some dozens each, stay in a near cache while they are put in order.
+constexpr std::uint32_t clients_together = 512;
+
 /// What happens in one month.
 struct Movements {
     Money fresh = 0;
@@ -47,17 +53,39 @@ struct Movements {
 
     Money net() const { return fresh + reactivation + expansion - contraction - churn; }
     double net_clients() const { return clients_new + clients_reactivated - clients_churned; }
+
+    void add(const Movements& more) {
+        fresh += more.fresh;
+        reactivation += more.reactivation;
+        expansion += more.expansion;
+        contraction += more.contraction;
+        churn += more.churn;
+        clients_new += more.clients_new;
+        clients_reactivated += more.clients_reactivated;
+        clients_churned += more.clients_churned;
+    }
 };
 
-/// The changes of each client in the order of months, client after client.
-std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Column& clients,
-                                 const Column& starts, const Column& ends, const Column& mrr) {
+/// The changes of all clients, in piles of some thousand clients each.
+struct Changes {
+    Piles<Change> piles;
+    int first_month = std::numeric_limits<int>::max();
+    int last_month = std::numeric_limits<int>::min();
+
+    void add(const Change& change) {
+        piles.add(change.client / clients_together, change);
+        first_month = std::min(first_month, change.month);
+        last_month = std::max(last_month, change.month);
+    }
+};
+
+Changes read_changes(NullDate null_date, ClientBook& book, const Column& clients, const Column& starts,
+                     const Column& ends, const Column& mrr) {
     const Records records(null_date, {{"client", &clients, Content::client},
                                       {"start", &starts, Content::date},
                                       {"end", &ends, Content::optional_date},
                                       {"mrr", &mrr, Content::amount}});
-    std::vector<Change> changes;
-    changes.reserve(2 * records.size());
+    Changes changes{Piles<Change>(2 * records.size())};
     ClientColumn client_in(book, clients);
     records.each_good([&](std::size_t row) {
         if (!(std::abs(mrr.number(row)) <= largest_mrr))
@@ -67,25 +95,14 @@ std::vector<Change> read_changes(NullDate null_date, ClientBook& book, const Col
         const Day start = records.day(1, row);
         // On the last day of its first month a row is active; on that of the month of its end it is not any
         // more.
-        changes.push_back({client, period_of(start, Unit::month), amount});
+        changes.add({client, period_of(start, Unit::month), amount});
         if (records.is_missing(2, row))
             return;
         const Day end = records.day(2, row);
         if (end < start)
             fail(Fault::bad_data, "row {}: end lies before start", row + 1);
-        changes.push_back({client, period_of(end, Unit::month), -amount});
+        changes.add({client, period_of(end, Unit::month), -amount});
     });
-    int first = std::numeric_limits<int>::max();
-    int last = std::numeric_limits<int>::min();
-    for (const Change& change : changes) {
-        first = std::min(first, change.month);
-        last = std::max(last, change.month);
-    }
-    if (!changes.empty())
-        order_by_number(changes, static_cast<std::size_t>(last - first) + 1, [first](const Change& change) {
-            return static_cast<std::size_t>(change.month - first);
-        });
-    order_by_number(changes, book.size(), [](const Change& change) { return std::size_t{change.client}; });
     return changes;
 }
 
@@ -128,6 +145,13 @@ public:
         }
     }
 
+    /// Adds the clients of another one over the same months.
+    void add(const RollForward& more) {
+        before_.add(more.before_);
+        for (std::size_t index = 0; index < months_.size(); ++index)
+            months_[index].add(more.months_[index]);
+    }
+
     const Movements& before() const { return before_; }
     const std::vector<Movements>& months() const { return months_; }
 
@@ -145,9 +169,8 @@ private:
     std::vector<Movements> months_;
 };
 
-RollForward roll_forward(const std::vector<Change>& changes, const ClientBook& book, int first, int last,
-                         double gap) {
-    RollForward forward(first, last);
+/// Adds clients whose changes stand client after client, in the order of months.
+void add_clients(RollForward& forward, std::span<const Change> changes, const ClientBook& book, double gap) {
     std::vector<Level> levels;
     for (std::size_t index = 0; index < changes.size();) {
         const std::uint32_t client = changes[index].client;
@@ -166,7 +189,31 @@ RollForward roll_forward(const std::vector<Change>& changes, const ClientBook& b
         }
         forward.add(levels, gap);
     }
-    return forward;
+}
+
+/// The piles of many clients in two halves at once: sums of money are exact in whatever order.
+RollForward roll_forward(const Changes& all, const ClientBook& book, int first, int last, double gap) {
+    constexpr std::size_t many_piles = many_clients / clients_together;
+    std::array<RollForward, 2> halves{RollForward(first, last), RollForward(first, last)};
+    in_halves(0, all.piles.size(), many_piles,
+              [&](std::size_t half, std::size_t first_pile, std::size_t last_pile) {
+                  std::vector<Change> changes;
+                  std::vector<Change> room;
+                  for (std::size_t pile = first_pile; pile < last_pile; ++pile) {
+                      all.piles.copy(pile, changes);
+                      order_by_number(changes, room,
+                                      static_cast<std::size_t>(all.last_month - all.first_month) + 1,
+                                      [&all](const Change& change) {
+                                          return static_cast<std::size_t>(change.month - all.first_month);
+                                      });
+                      order_by_number(changes, room, clients_together, [](const Change& change) {
+                          return std::size_t{change.client % clients_together};
+                      });
+                      add_clients(halves[half], changes, book, gap);
+                  }
+              });
+    halves[0].add(halves[1]);
+    return halves[0];
 }
 
 Value ratio(const Money& part, const Money& whole) {
@@ -187,7 +234,7 @@ Table mrr_movements(NullDate null_date, const Column& clients, const Column& sta
     require(gap == std::floor(gap), "reactivationGap must be a whole number, not {}", gap);
 
     ClientBook book;
-    const std::vector<Change> changes = read_changes(null_date, book, clients, starts, ends, mrr);
+    const Changes changes = read_changes(null_date, book, clients, starts, ends, mrr);
     const int first = period_of(first_day_wanted, Unit::month);
     const RollForward forward =
         roll_forward(changes, book, first, period_of(last_day_wanted, Unit::month), gap);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "metrics/error.hpp"
+#include "metrics/names.hpp"
+#include "metrics/untouched.hpp"
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -17,9 +20,11 @@ namespace perennial::metrics {
 using Value = std::variant<double, std::string, Fault>;
 
 /// A result of several rows and columns, header row first, filled row by row. Kept small, since it may have a
-/// row for each of many clients: 9 bytes a cell, and 8 more and its letters for a text.
+/// row for each of many clients: 9 bytes a cell, and 8 more and its letters for a text that is not a name.
 class Table {
 public:
+    class Rows;
+
     explicit Table(std::size_t columns) : columns_(columns) {}
 
     std::size_t columns() const { return columns_; }
@@ -34,52 +39,99 @@ public:
     void add(Fault fault) { add(Kind::fault, {.fault = fault}); }
     template <class Text>
     requires std::convertible_to<const Text&, std::string_view>
-    void add(const Text& text) {
-        letters_ += std::string_view(text);
-        text_ends_.push_back(letters_.size());
-        repeat_text(text_ends_.size() - 1);
-    }
+    void add(const Text& text) { repeat_text(texts_.front().add(text)); }
     /// Adds one of the texts added so far, which are numbered from 0, and not its letters again.
-    void repeat_text(std::size_t number) { add(Kind::text, {.text = number}); }
-    std::size_t texts() const { return text_ends_.size(); }
-    /// Adds the rows of another table that has as many columns.
-    void add_rows(const Table& more);
+    void repeat_text(std::size_t number) { add(Kind::text, text_cell(0, number)); }
+    std::size_t texts() const { return texts_.front().ends.size(); }
+    /// Adds rows whose cells are written later, in parts that can be written at once. No row is added before
+    /// all are written.
+    void add_rows(std::size_t rows, std::size_t parts);
+    /// For writing the cells of a part, one after the other, from a row on.
+    Rows rows_from(std::size_t row, std::size_t part);
+    /// The names that cells added by Rows::add_name show.
+    void set_names(Names names) { names_ = std::move(names); }
     void add(const Value& value) {
         std::visit([this](const auto& cell) { add(cell); }, value);
     }
 
 private:
-    enum class Kind : std::uint8_t { number, text, fault };
+    enum class Kind : std::uint8_t { number, text, name, fault };
+    struct TextPlace {
+        std::uint32_t part; ///< 0 for the texts that the table added itself
+        std::uint32_t number;
+    };
     union Cell {
         double number;
-        std::size_t text; ///< its number
+        TextPlace text;
+        std::uint32_t name;
         Fault fault;
     };
+    /// The texts of a part, in lines of a cache that no other part writes to.
+    struct alignas(64) Texts {
+        std::string letters;
+        std::vector<std::size_t> ends;
 
+        std::size_t add(std::string_view text) {
+            letters += text;
+            ends.push_back(letters.size());
+            return ends.size() - 1;
+        }
+        std::string operator[](std::uint32_t number) const {
+            const std::size_t begin = number == 0 ? 0 : ends[number - 1];
+            return letters.substr(begin, ends[number] - begin);
+        }
+    };
+
+    static Cell text_cell(std::size_t part, std::size_t number) {
+        return {.text = {static_cast<std::uint32_t>(part), static_cast<std::uint32_t>(number)}};
+    }
     void add(Kind kind, Cell cell) {
         cells_.push_back(cell);
         kinds_.push_back(kind);
     }
 
     std::size_t columns_;
-    std::vector<Cell> cells_;
-    std::vector<Kind> kinds_;
-    std::string letters_;
-    std::vector<std::size_t> text_ends_;
+    std::vector<Cell, Untouched<Cell>> cells_;
+    std::vector<Kind, Untouched<Kind>> kinds_;
+    std::vector<Texts> texts_{1};
+    Names names_;
 };
 
-inline void Table::add_rows(const Table& more) {
-    const std::size_t texts = text_ends_.size();
-    const std::size_t letters = letters_.size();
-    for (const std::size_t end : more.text_ends_)
-        text_ends_.push_back(letters + end);
-    letters_ += more.letters_;
-    const std::size_t cells = cells_.size();
-    cells_.insert(cells_.end(), more.cells_.begin(), more.cells_.end());
-    kinds_.insert(kinds_.end(), more.kinds_.begin(), more.kinds_.end());
-    for (std::size_t place = cells; place < cells_.size(); ++place)
-        if (kinds_[place] == Kind::text)
-            cells_[place].text += texts;
+class Table::Rows {
+public:
+    void add(double number) { add(Kind::number, {.number = number}); }
+    void add(std::string_view text) { repeat_text(texts_.add(text)); }
+    /// Adds a name by its number, without a look at it, which would lie anywhere.
+    void add_name(std::uint32_t thing) { add(Kind::name, {.name = thing}); }
+    /// As Table::repeat_text, of the texts of this part.
+    void repeat_text(std::size_t number) { add(Kind::text, text_cell(part_, number)); }
+    std::size_t texts() const { return texts_.ends.size(); }
+
+private:
+    friend class Table;
+    Rows(Cell* cell, Kind* kind, Texts& texts, std::size_t part)
+        : cell_(cell), kind_(kind), texts_(texts), part_(part) {}
+
+    void add(Kind kind, Cell cell) {
+        *cell_++ = cell;
+        *kind_++ = kind;
+    }
+
+    Cell* cell_; ///< the next one
+    Kind* kind_;
+    Texts& texts_;
+    std::size_t part_;
+};
+
+inline void Table::add_rows(std::size_t rows, std::size_t parts) {
+    cells_.resize(cells_.size() + rows * columns_);
+    kinds_.resize(kinds_.size() + rows * columns_);
+    texts_.resize(1 + parts);
+}
+
+inline Table::Rows Table::rows_from(std::size_t row, std::size_t part) {
+    const std::size_t place = row * columns_;
+    return {cells_.data() + place, kinds_.data() + place, texts_[1 + part], 1 + part};
 }
 
 inline Value Table::at(std::size_t row, std::size_t column) const {
@@ -90,11 +142,14 @@ inline Value Table::at(std::size_t row, std::size_t column) const {
         return cell.number;
     case Kind::fault:
         return cell.fault;
+    case Kind::name:
+        if (names_.is_number(cell.name))
+            return names_.number(cell.name);
+        return std::string(names_.text(cell.name));
     case Kind::text:
         break;
     }
-    const std::size_t begin = cell.text == 0 ? 0 : text_ends_[cell.text - 1];
-    return letters_.substr(begin, text_ends_[cell.text] - begin);
+    return texts_[cell.text.part][cell.text.number];
 }
 
 } // namespace perennial::metrics

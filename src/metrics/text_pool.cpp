@@ -67,6 +67,14 @@ std::uint32_t TextPool::add_new(std::string_view text) {
     return number;
 }
 
+void TextPool::add_new(const TextPool& others) {
+    const std::size_t letters = letters_.size();
+    letters_ += others.letters_;
+    ends_.reserve(ends_.size() + others.size());
+    for (const std::size_t end : others.ends_)
+        ends_.push_back(letters + end);
+}
+
 /// Where the search for a text begins.
 std::size_t TextPool::place_of(std::uint64_t mark, std::uint32_t length) const {
     return mixed(mixed(mark ^ length)) & (slots_.size() - 1);

@@ -33,6 +33,9 @@ public:
     /// The number of a text that is not in the pool; nothing is looked up.
     std::uint32_t add_new(std::string_view text);
 
+    /// Adds the texts of another pool, none of which is in this one.
+    void add_new(const TextPool& others);
+
 private:
     static constexpr std::uint32_t vacant = UINT32_MAX;
 

@@ -2,6 +2,10 @@
 
 #include "cells.hpp"
 
+#include "metrics/halves.hpp"
+
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace perennial::metrics::test {
@@ -105,6 +109,78 @@ TEST(ClientBook, FindsManyClientsThatWereEnteredWithoutALookUp) {
     EXPECT_EQ(numbers(book, small), found);
     EXPECT_EQ(book.size(), 3000U);
     EXPECT_EQ(book.name(2999), Value("CLIENT NO 2999"));
+}
+
+/// Enters texts, every seventh of them unwanted, and compares with entering one after the other.
+void expect_as_one_by_one(const Column& texts) {
+    std::vector<std::uint8_t> wanted(texts.texts());
+    for (std::size_t text = 0; text < wanted.size(); ++text)
+        wanted[text] = text % 7 == 0 ? 0 : 1;
+    ClientBook book;
+    const std::vector<std::uint32_t> clients = enter_texts(book, texts, wanted);
+    ClientBook expected;
+    ASSERT_EQ(clients.size(), wanted.size());
+    for (std::uint32_t text = 0; text < wanted.size(); ++text)
+        if (wanted[text] != 0) {
+            ASSERT_EQ(clients[text], expected.number_of(texts.text_of(text)));
+        }
+    ASSERT_EQ(book.size(), expected.size());
+    for (std::uint32_t client = 0; client < book.size(); ++client) {
+        ASSERT_EQ(book.name(client), expected.name(client));
+        ASSERT_EQ(book.key(client), expected.key(client));
+    }
+}
+
+TEST(EnterTexts, EntersTextsThatFoldLikeNoOtherInHalves) {
+    for (const std::size_t count : {std::size_t{0}, many_clients - 1, many_clients, many_clients + 1}) {
+        Column texts;
+        for (std::size_t text = 0; text < count; ++text)
+            texts.add_text("客户 " + std::to_string(text));
+        expect_as_one_by_one(texts);
+    }
+}
+
+TEST(EnterTexts, KnowsSpellingsOfOneClientInBothHalves) {
+    for (const auto& [upper, lower] : {std::pair("Anna ", "ANNA "), std::pair("ANNA ", "Anna "),
+                                       std::pair(" anna ", "Anna "), std::pair("ANNA ", "BERT ")}) {
+        Column texts;
+        for (const char* name : {upper, lower})
+            for (std::size_t client = 0; client < many_clients; ++client)
+                texts.add_text(name + std::to_string(client));
+        expect_as_one_by_one(texts);
+    }
+}
+
+TEST(ClientBook, TakesOverTheClientsOfAnotherBook) {
+    const Column texts = column({"anna", "Bert"});
+    const Column more = column({"Cleo", "ANNA", "bert"});
+    ClientBook book;
+    EXPECT_EQ(numbers(book, texts), (std::vector<std::uint32_t>{0, 1}));
+    ClientBook others;
+    EXPECT_EQ(numbers(others, more), (std::vector<std::uint32_t>{0, 1, 2}));
+    EXPECT_EQ(book.add(others, false), (std::vector<std::uint32_t>{2, 0, 1}));
+    ASSERT_EQ(book.size(), 3U);
+    EXPECT_EQ(book.name(0), Value("ANNA"));
+    EXPECT_EQ(book.name(1), Value("Bert"));
+    EXPECT_EQ(book.name(2), Value("Cleo"));
+    const Column new_ones = column({"Dora", "Emil"});
+    ClientBook unknown;
+    EXPECT_EQ(numbers(unknown, new_ones), (std::vector<std::uint32_t>{0, 1}));
+    EXPECT_EQ(book.add(unknown, true), (std::vector<std::uint32_t>{3, 4}));
+    EXPECT_EQ(book.name(4), Value("Emil"));
+    EXPECT_EQ(book.key(3), "dora");
+    EXPECT_EQ(book.number_of("EMIL "), 4U);
+}
+
+TEST(ClientBook, KeepsATextAsTheNameOfAClientThatIsANumberToo) {
+    ClientBook book;
+    EXPECT_EQ(book.number_of("007"), 0U);
+    EXPECT_EQ(book.number_of("7"), 1U);
+    EXPECT_EQ(book.number_of(7.0), 1U);
+    EXPECT_EQ(book.name(1), Value("7"));
+    EXPECT_EQ(book.number_of(8.0), 2U);
+    EXPECT_EQ(book.number_of(""), 3U);
+    EXPECT_EQ(book.name(3), Value(0.0));
 }
 
 } // namespace

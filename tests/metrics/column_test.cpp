@@ -70,6 +70,17 @@ TEST(Column, KnowsARangeOfFilledTexts) {
     EXPECT_FALSE(cells.are_filled_texts(5, 6));
 }
 
+TEST(Column, ReadsTheNumbersOfTextsWhereAllCellsHoldOne) {
+    const Column cells = column({"a", "b", "a", " ", 1.0, "b", Empty{}});
+    std::vector<std::uint32_t> numbers(4);
+    EXPECT_TRUE(cells.read_texts(0, numbers));
+    EXPECT_EQ(numbers, (std::vector<std::uint32_t>{0, 1, 0, 2}));
+    EXPECT_FALSE(cells.read_texts(1, numbers));
+    EXPECT_FALSE(cells.read_texts(3, numbers));
+    EXPECT_TRUE(cells.read_texts(5, std::span(numbers).first(1)));
+    EXPECT_EQ(numbers.front(), 1U);
+}
+
 TEST(Column, KnowsARangeOfNumbersWithinLimits) {
     const Column cells = column({1.0, 2.0, Empty{}, 3.0, not_a_number, ErrorCell{502}, "1"});
     EXPECT_TRUE(cells.are_numbers(0, 2, 1, 2.5, false));

@@ -38,6 +38,66 @@ TEST(Ranked, AgreesWithComparing) {
     EXPECT_EQ(items(ranked(figures)), expected);
 }
 
+TEST(WithKeys, TurnsTheOrderRound) {
+    std::vector<Ranked> ranks = with_keys(std::vector<double>{2, -1, 0.0, 2, -0.0, -3}, Direction::falling);
+    order_by_key(ranks);
+    EXPECT_EQ(items(ranks), (std::vector<std::uint32_t>{0, 3, 2, 4, 1, 5}));
+}
+
+TEST(CutByKey, KeepsSmallKeysApartFromLargeOnes) {
+    std::mt19937 random(4);
+    for (const std::uint32_t count : {0U, 1U, 2U, 10000U}) {
+        std::vector<Ranked> whole(count);
+        for (std::uint32_t item = 0; item < count; ++item)
+            whole[item] = {random() % 1000, item};
+        auto [small, large] = cut_by_key(whole);
+        EXPECT_GE(small.size(), count / 3);
+        EXPECT_GE(large.size(), count / 3);
+        order_by_key(whole);
+        order_by_key(small);
+        order_by_key(large);
+        small.insert(small.end(), large.begin(), large.end());
+        EXPECT_EQ(items(small), items(whole));
+    }
+}
+
+TEST(CutByKey, LeavesEqualKeysTogether) {
+    const std::vector<Ranked> equal(1000, {7, 1});
+    const auto parts = cut_by_key(equal);
+    EXPECT_TRUE(parts[0].empty());
+    EXPECT_EQ(parts[1].size(), 1000U);
+}
+
+TEST(Piles, GiveBackTheirItemsInTheOrderInWhichTheyCame) {
+    Piles<int> piles(10);
+    std::vector<std::vector<int>> expected(7);
+    std::mt19937 random(5);
+    for (int item = 0; item < 5000; ++item) {
+        const std::size_t pile = random() % 5 + (item > 2000 ? 2 : 0);
+        piles.add(pile, item);
+        expected[pile].push_back(item);
+    }
+    ASSERT_EQ(piles.size(), expected.size());
+    std::vector<int> found = {1, 2, 3};
+    for (std::size_t pile = 0; pile < expected.size(); ++pile) {
+        piles.copy(pile, found);
+        EXPECT_EQ(found, expected[pile]);
+    }
+}
+
+TEST(Piles, MayBeFullToTheEndOfABlockOrEmpty) {
+    Piles<std::size_t> piles(0);
+    std::vector<std::size_t> found;
+    for (std::size_t item = 0; item < 200; ++item) {
+        piles.add(1, item);
+        piles.copy(1, found);
+        ASSERT_EQ(found.size(), item + 1);
+        EXPECT_EQ(found.back(), item);
+    }
+    piles.copy(0, found);
+    EXPECT_TRUE(found.empty());
+}
+
 TEST(EachTie, VisitsItemsWithEqualKeysTogether) {
     std::vector<Ranked> ranks = ranked(std::vector<double>{5, 0.0, 5, -0.0, 1});
     std::vector<std::vector<std::uint32_t>> found;

@@ -3,6 +3,7 @@
 #include "cells.hpp"
 #include "examples.hpp"
 
+#include "metrics/halves.hpp"
 #include "metrics/mrr_functions.hpp"
 
 #include <algorithm>
@@ -143,6 +144,38 @@ TEST(MrrMovements, BalancesForRandomContractsInAnyOrder) {
         std::shuffle(contracts.begin(), contracts.end(), random);
         EXPECT_EQ(rows(movements(contracts, 45100, 45800, 0)).size(), table.rows());
     }
+}
+
+TEST(MrrMovements, AddsUpManyClients) {
+    // As many as are added up in halves: each begins in one of five months and grows two months later.
+    const auto contracts = [](std::size_t clients) {
+        std::vector<Contract> all;
+        for (const bool is_later : {true, false})
+            for (std::size_t client = 0; client < clients; ++client) {
+                const auto number = static_cast<double>(client);
+                const double month = date(2024, 1 + static_cast<int>(client % 5), 10);
+                if (is_later)
+                    all.push_back({number, month + 60, {}, 2});
+                else
+                    all.push_back({number, month, month + 60, 1});
+            }
+        return all;
+    };
+    const Table some = movements(contracts(5), date(2024, 1, 1), date(2024, 12, 1));
+    const Table all = movements(contracts(4 * many_clients), date(2024, 1, 1), date(2024, 12, 1));
+    for (std::size_t index = 1; index < some.rows(); ++index) {
+        for (std::size_t column = 1; column < 13; ++column)
+            EXPECT_EQ(number(all, index, column), number(some, index, column) * many_clients * 4 / 5);
+        EXPECT_EQ(all.at(index, 13), some.at(index, 13));
+    }
+}
+
+TEST(MrrMovements, NamesTheFirstOfManyClientsThatFallsBelowNothing) {
+    std::vector<Contract> contracts;
+    for (std::size_t client = 0; client < 2 * many_clients; ++client)
+        contracts.push_back({static_cast<double>(client), 100, 200, client % 9000 == 8000 ? -1.0 : 1.0});
+    EXPECT_THAT(Call([&] { return movements(contracts, 1, 2); }),
+                refuses(Fault::bad_data, "the MRR of the client \"8000\" falls below 0"));
 }
 
 TEST(MrrMovements, RefusesWhatItCannotUse) {
