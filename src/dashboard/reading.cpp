@@ -29,6 +29,7 @@ struct Copy {
     Text title;
     std::string cells; ///< an expression over the rows of the user's sheet
     bool is_date = false;
+    bool may_be_empty = false; ///< whether it may refer to an empty cell in a row that can be used
 };
 
 const Role& role_of(SheetKind kind, std::string_view key) {
@@ -248,7 +249,8 @@ Plan referral_plan(const Source& source, const DateCopies& dates) {
                              flag_cells(source, role.key)),
                  true});
         else
-            plan.copies.push_back({role.key, role.label, cells});
+            plan.copies.push_back(
+                {.role = role.key, .title = role.label, .cells = cells, .may_be_empty = true});
     }
     return plan;
 }
@@ -258,9 +260,11 @@ Plan client_plan(const Source& source) {
     for (const Role& role : roles(SheetKind::clients)) {
         if (!source.has(role.key))
             continue;
-        plan.copies.push_back(
-            {role.key, role.label,
-             role.key.starts_with("sign_") ? sign_cells(source, role.key) : user_cells(source, role.key)});
+        const bool is_sign = role.key.starts_with("sign_");
+        plan.copies.push_back({.role = role.key,
+                               .title = role.label,
+                               .cells = is_sign ? sign_cells(source, role.key) : user_cells(source, role.key),
+                               .may_be_empty = !is_sign && !role.required});
     }
     return plan;
 }
@@ -404,9 +408,10 @@ void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
         if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
             continue;
         // An empty cell that a formula refers to would become a 0.
+        const std::string row =
+            copy.may_be_empty ? fmt::format("IF(LEN({0})=0;\"\";{0})", copy.cells) : copy.cells;
         const Area cells =
-            page.table(copy.title, 1, source_.rows,
-                       fmt::format("IF({0};IF(LEN({1})=0;\"\";{1});\"\")", absolute(usable_), copy.cells),
+            page.table(copy.title, 1, source_.rows, fmt::format("IF({};{};\"\")", absolute(usable_), row),
                        copy.is_date ? std::vector<int>{0} : std::vector<int>{});
         page.canvas().name(column(copy.role), cells);
         copies[copy.role] = cells;
