@@ -272,9 +272,9 @@ private:
         draw(1, {.label = text("Client churn, month"),
                  .value = fmt::format("IF({}<{};NA();{})", active_before_, least_clients, churn_),
                  .value_style = Style::card_share,
-                 .note = fmt::format("IF({}<{};{};{}&\" – \"&{}&\"% (95%)\")", active_before_,
-                                     least_clients, words_of(text("not enough data: fewer than 20 clients")),
-                                     bound(2), bound(3))});
+                 .note = fmt::format("IF({}<{};{};{}&\" – \"&{}&\"% (95%)\")", active_before_, least_clients,
+                                     words_of(text("not enough data: fewer than 20 clients")), bound(2),
+                                     bound(3))});
         draw(2, {.label = text("Returning share of revenue"),
                  .value = month(5, 0),
                  .value_style = Style::card_share,

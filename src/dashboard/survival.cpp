@@ -46,8 +46,8 @@ constexpr int projected_label = 7;
 void draw_chart(Page& page, const Area& place, const Area& curve, const std::string& measured) {
     const Area drawn = page.block(text("Chart of the survival curve"),
                                   {text("Point"), text("Months"), text("Below the band"), text("95% band"),
-                                   text("Still clients"), text("Projected (sBG)"),
-                                   text("measured, 95% band"), text("projected (sBG)")},
+                                   text("Still clients"), text("Projected (sBG)"), text("measured, 95% band"),
+                                   text("projected (sBG)")},
                                   points * steps_per_point + 1);
     const std::string point = absolute(drawn.column(0).body());
     const auto fill = [&](int column, const std::string& formula) {
@@ -122,8 +122,8 @@ void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
     const std::string clients = page.figure(text("Clients measured"), fmt::format("COUNT({})", first));
 
     const Area curve = page.block(text("Survival curve"),
-                                  {text("Months"), text("Still clients"), text("From, 95%"),
-                                   text("To, 95%"), text("Projected (sBG)"), text("Survivors")},
+                                  {text("Months"), text("Still clients"), text("From, 95%"), text("To, 95%"),
+                                   text("Projected (sBG)"), text("Survivors")},
                                   points + 1);
     const Area survivors{curve.first.right(5).down(1), 1, points + 1};
     const Area fit = page.table(
