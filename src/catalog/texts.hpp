@@ -420,7 +420,7 @@ inline constexpr std::string_view texts[] = {
     "{change} on the year before",
     "K, clients brought per client",
     "needs a ledger and a column of closing days",
-    "{invites} invites × {rate} % closed",
+    "{invites} invites × {rate}% closed",
     "needs a column of scores from 0 to 10",
     "{count} answers",
     "From referral to client",
@@ -474,14 +474,14 @@ inline constexpr std::string_view texts[] = {
     "Enough clients to compare",
     "Difference of means",
     "Degrees of freedom",
-    "Half of its 95 % interval",
+    "Half of its 95% interval",
     "Referred clients against the others",
     "Up to now",
     "Others",
     "Revenue per client",
-    "Difference, 95 %",
+    "Difference, 95%",
     "Still active",
-    "95 % interval",
+    "95% interval",
     "Referred clients bring more: the interval lies above zero.",
     "Referred clients bring less: the interval lies below zero.",
     "No difference is shown: the interval contains zero.",
@@ -531,7 +531,7 @@ inline constexpr std::string_view texts[] = {
     "Columns for the day of closing, the deal's value and size (small or large) and the reward paid on "
     "the sheet of referrals bring this part.",
     "Definitions in force. Referral rate: clients who have referred somebody ÷ all clients, up to the as-"
-    "of date. Closing rate: referrals of the last 12 months that have closed ÷ all of them, with its 95 %"
+    "of date. Closing rate: referrals of the last 12 months that have closed ÷ all of them, with its 95%"
     " interval (Wilson). Activity: referrals ÷ referrers who referred ÷ 12 months. K: referrals of the 12"
     " months ÷ clients, × closing rate. Net promoter score: share of answers 9–10 less share of 0–6, of "
     "the 12 months. The small lines show the year up to each of the last 12 months. Funnel: a later step "

@@ -369,7 +369,7 @@ private:
             closing.value = rate_;
             closing.note = fmt::format("IF({}<{};{};{}&IFERROR(\" · \"&{};\"\"))", count_, least_referrals,
                                        words_of(text("not enough data: fewer than 20 referrals")),
-                                       bound(2) + "&\" – \"&" + bound(3) + "&\" % (95 %)\"",
+                                       bound(2) + "&\" – \"&" + bound(3) + "&\"% (95%)\"",
                                        change(text("{change} points"), rate_, rate_before_, 1, "100"));
             closing.trend = trend(month_rate);
         }
@@ -389,7 +389,7 @@ private:
         if (!k_.empty() && closes()) {
             k.value = k_;
             k.note = sentence(
-                page_.words(text("{invites} invites × {rate} % closed")),
+                page_.words(text("{invites} invites × {rate}% closed")),
                 {{"invites", fmt::format("FIXED({}/{};2)", count_, book_->clients_by(book_->as_of()))},
                  {"rate", fmt::format("FIXED(100*{}/{};0)", closed_, count_)}});
             k.trend = trend(month_k);
@@ -589,7 +589,7 @@ private:
                        "clients, up to the "
                        "as-of date. Closing rate: referrals of the last 12 months that have closed ÷ all of "
                        "them, with "
-                       "its 95 % interval (Wilson). Activity: referrals ÷ referrers who referred ÷ 12 "
+                       "its 95% interval (Wilson). Activity: referrals ÷ referrers who referred ÷ 12 "
                        "months. K: referrals "
                        "of the 12 months ÷ clients, × closing rate. Net promoter score: share of answers "
                        "9–10 less share "

@@ -49,7 +49,7 @@ public:
                          fmt::format("({0}+{1})^2/(({0})^2/({2}-1)+({1})^2/({3}-1))", part(referred),
                                      part(others), referred.clients, others.clients));
         const std::string reach =
-            page_.figure(text("Half of its 95 % interval"), fmt::format("TINV(0.05;{})*{}", freedom, error));
+            page_.figure(text("Half of its 95% interval"), fmt::format("TINV(0.05;{})*{}", freedom, error));
 
         page_.put(spot, text("Referred clients against the others"), Style::part_title, compared_columns);
         page_.heads(spot.down(1), {{text("Up to now"), Style::head_left, 3},
@@ -70,15 +70,15 @@ public:
         };
         both(text("Clients"), referred.clients, others.clients, Style::count);
         both(text("Revenue per client"), referred.mean, others.mean, Style::amount);
-        whole(text("Value lift"), signed_number("100*" + lift, 1) + "&\" %\"", Style::figure_text);
-        whole(text("Difference, 95 %"),
+        whole(text("Value lift"), signed_number("100*" + lift, 1) + "&\"%\"", Style::figure_text);
+        whole(text("Difference, 95%"),
               sentence(page_.words(text("{from} to {to}")),
                        {{"from", signed_number(fmt::format("({}-{})", difference, reach), 0)},
                         {"to", signed_number(fmt::format("({}+{})", difference, reach), 0)}}),
               Style::figure_text);
         both(text("Still active"), referred.active + "/" + referred.clients,
              others.active + "/" + others.clients, Style::share);
-        both(text("95 % interval"), interval(referred), interval(others), Style::figure_text);
+        both(text("95% interval"), interval(referred), interval(others), Style::figure_text);
         const auto words = [&](catalog::Text which) { return quoted(page_.words(which)); };
         page_.put(line,
                   fmt::format("=IFERROR(IF({0};IF({1}-{2}>0;{3};IF({1}+{2}<0;{4};{5}));{6});{6})", enough,
@@ -96,8 +96,8 @@ private:
     void read_groups() {
         const std::string all = book_.client_revenue();
         const std::string revenue = book_.referred_revenue();
-        referred_.clients = page_.figure(text("Referred clients"),
-                                         fmt::format("COUNT({})+{}", revenue, book_.fault()));
+        referred_.clients =
+            page_.figure(text("Referred clients"), fmt::format("COUNT({})+{}", revenue, book_.fault()));
         others_.clients =
             page_.figure(text("Other clients"), fmt::format("COUNT({})-{}", all, referred_.clients));
         referred_.mean =
@@ -127,7 +127,7 @@ private:
             return fmt::format("FIXED(100*INDEX({};2;{});0)",
                                call("RATEINTERVAL", group.active + ";" + group.clients), column);
         };
-        return bound(2) + "&\" – \"&" + bound(3) + "&\" %\"";
+        return bound(2) + "&\" – \"&" + bound(3) + "&\"%\"";
     }
 
     Page& page_;

@@ -268,7 +268,7 @@ class Figures(Referral):
         self.assertEqual(self.page.line(start + 1, 13, 17), [float(len(group)) for group in groups])
         for actual, expected in zip(self.page.line(start + 2, 13, 17), means):
             self.assertClose(actual, expected)
-        self.assertIn(f"{100 * (means[0] / means[1] - 1):+.1f} %".replace("-", "−"), self.page.values[start + 3])
+        self.assertIn(f"{100 * (means[0] / means[1] - 1):+.1f}%".replace("-", "−"), self.page.values[start + 3])
         parts = [statistics.variance(group) / len(group) for group in values]
         freedom = sum(parts) ** 2 / sum(part ** 2 / (len(group) - 1) for part, group in zip(parts, values))
         reach = student(math.floor(freedom)) * math.sqrt(sum(parts))
@@ -538,7 +538,7 @@ class Large(Referral):
 def wilson(count, trials, z=1.959963984540054):
     middle = (count + z * z / 2) / (trials + z * z)
     reach = z / (trials + z * z) * math.sqrt(count * (trials - count) / trials + z * z / 4)
-    return f"{100 * (middle - reach):.0f} – {100 * (middle + reach):.0f} %"
+    return f"{100 * (middle - reach):.0f} – {100 * (middle + reach):.0f}%"
 
 
 def student(freedom):
