@@ -15,7 +15,6 @@ using catalog::text;
 constexpr int column_width = 1400;
 constexpr int label_width = 5600;
 constexpr int working_width = 2600;
-constexpr int workings_column = page_columns + 2;
 /// The workings' first row with cells; above it stand titles.
 constexpr int working_row = 2;
 
@@ -29,7 +28,7 @@ Page::Page(Canvas& canvas, catalog::Language language, std::vector<int> row_heig
     : canvas_(canvas),
       language_(language),
       page_rows_(static_cast<int>(row_heights.size())),
-      next_column_(workings_column + 3) {
+      next_column_(tables_column) {
     grid_.column_widths.assign(static_cast<std::size_t>(workings_column), column_width);
     grid_.column_widths.push_back(label_width);
     grid_.column_widths.insert(grid_.column_widths.end(), 2, working_width);

@@ -14,6 +14,9 @@ namespace perennial::dashboard {
 
 inline constexpr int page_columns = 24;
 inline constexpr int card_columns = 4;
+/// Where the figures of the workings begin, and their tables.
+inline constexpr int workings_column = page_columns + 2;
+inline constexpr int tables_column = workings_column + 3;
 
 /// A name of the catalogue's as files write it, with its arguments: PERENNIAL.LTV(100;0.2).
 std::string call(std::string_view function, const std::string& arguments);

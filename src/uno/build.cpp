@@ -1,6 +1,7 @@
 #include "uno/build.hpp"
 
 #include "dashboard/check_list.hpp"
+#include "dashboard/page.hpp"
 #include "uno/columns.hpp"
 #include "uno/dashboards.hpp"
 #include "uno/edits.hpp"
@@ -13,7 +14,9 @@
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
+#include <com/sun/star/sheet/XCellRangesQuery.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
@@ -426,9 +429,36 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// Draws a page and gives the sentence that says so; `as_of` is a formula.
+/// What of a page is done when the office has still to compute what is left.
+constexpr double share_before_others = 0.95;
+
+/// Computes the tables of the other pages one by one: a change of range names has the office compute all that
+/// refer to any, and to compute them in one go would leave no ear for Cancel. Tables refer to those on their
+/// left, figures to all of them.
+void compute_other_pages(const Document& document, const std::string& drawn, Progress& progress) {
+    for (const std::string& name : marked_sheets(document)) {
+        if (name == drawn)
+            continue;
+        const Reference<sheet::XSpreadsheet> page(document->getSheets()->getByName(wide(name)),
+                                                  UNO_QUERY_THROW);
+        std::set<std::pair<sal_Int32, sal_Int32>> tables;
+        const Reference<sheet::XCellRangesQuery> query(page, UNO_QUERY_THROW);
+        for (const auto& range : query->queryContentCells(sheet::CellFlags::FORMULA)->getRangeAddresses())
+            for (sal_Int32 column = std::max<sal_Int32>(range.StartColumn, dashboard::tables_column);
+                 column <= range.EndColumn; ++column)
+                tables.emplace(column, range.StartRow);
+        for (const auto& [column, row] : tables) {
+            progress.step(shown(text("Calculating")), share_before_others);
+            page->getCellByPosition(column, row)->getError();
+        }
+    }
+}
+
+/// Draws a page and gives the sentence that says so; `as_of` is a formula. The last of several pages has the
+/// whole document computed.
 std::string draw_page(const Document& document, const Dashboard& dashboard,
-                      const std::optional<std::string>& as_of, Keeping& progress, bool can_undo) {
+                      const std::optional<std::string>& as_of, Keeping& progress, bool can_undo,
+                      bool is_last) {
     const auto start = std::chrono::steady_clock::now();
     progress.step(shown(text("Checking the client sheets")), 0);
     const Plan plan =
@@ -448,9 +478,12 @@ std::string draw_page(const Document& document, const Dashboard& dashboard,
     plan.draw(canvas);
     locked.reset();
     canvas.compute(0.5, 0.8);
-    canvas.draw_charts(0.8, 0.95);
-    progress.step(shown(text("Calculating")), 0.95);
-    Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    canvas.draw_charts(0.8, share_before_others);
+    if (is_last) {
+        compute_other_pages(document, fresh.name(), progress);
+        progress.step(shown(text("Calculating")), share_before_others);
+        Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    }
     fresh.keep();
 
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
@@ -529,7 +562,8 @@ std::string build_dashboards(const Document& document, std::span<const Dashboard
                   shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
         for (std::size_t page = 0; page < wanted.size(); ++page) {
             work.steps().begin_page(page, wanted.size());
-            add_sentence(said, draw_page(document, *wanted[page], formula, work.steps(), work.can_undo()));
+            add_sentence(said, draw_page(document, *wanted[page], formula, work.steps(), work.can_undo(),
+                                         page + 1 == wanted.size()));
         }
         work.keep();
     }
@@ -558,7 +592,7 @@ std::string refresh(const Document& document, Progress& progress) {
     for (const Dashboard* dashboard : standing) {
         work.steps().begin_page(page++, pages);
         add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
-                                     work.steps(), work.can_undo()));
+                                     work.steps(), work.can_undo(), page == pages));
     }
     work.keep();
     return said;

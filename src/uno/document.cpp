@@ -45,6 +45,15 @@ Reference<sheet::XNamedRanges> range_names(const Document& document) {
     return {properties->getPropertyValue("NamedRanges"), UNO_QUERY_THROW};
 }
 
+std::vector<std::string> marked_sheets(const Document& document) {
+    std::vector<std::string> marked;
+    for (const OUString& name : range_names(document)->getElementNames())
+        if (const std::string mark = narrow(name); mark.starts_with(mark_prefix))
+            if (const auto found = marked_sheet(document, mark))
+                marked.push_back(*found);
+    return marked;
+}
+
 namespace {
 
 /// Headers are looked for in this many rows, and contents judged by them.
@@ -176,15 +185,6 @@ std::size_t hidden_rows(const CellRange& cells) {
         visible += static_cast<std::size_t>(area.EndRow - area.StartRow + 1);
     const table::CellRangeAddress all = address_of(cells);
     return static_cast<std::size_t>(all.EndRow - all.StartRow + 1) - visible;
-}
-
-std::vector<std::string> marked_sheets(const Document& document) {
-    std::vector<std::string> marked;
-    for (const OUString& name : range_names(document)->getElementNames())
-        if (const std::string mark = narrow(name); mark.starts_with(mark_prefix))
-            if (const auto found = marked_sheet(document, mark))
-                marked.push_back(*found);
-    return marked;
 }
 
 /// Keeps a window from computing what it shows, where a command does not run on the window's thread.

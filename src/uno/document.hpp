@@ -25,6 +25,8 @@ inline constexpr std::string_view mark_prefix = "pn_sheet_";
 
 /// The sheet that carries a mark, by its name, or none.
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
+/// All sheets with marks.
+std::vector<std::string> marked_sheets(const Document& document);
 
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
 /// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of
