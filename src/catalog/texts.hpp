@@ -464,6 +464,7 @@ inline constexpr std::string_view texts[] = {
     "Counted",
     "Clients, and the value of those they brought",
     "As-of date, referred clients, referrers",
+    "As-of date, referrers",
     "All clients",
     "Clients who refer or were referred",
     "The year before, and referrers who brought most",

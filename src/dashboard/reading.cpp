@@ -295,13 +295,13 @@ bool Source::has(std::string_view role) const {
 }
 
 Reading::Reading(Page& page, std::string_view page_key, const Source& source,
-                 std::span<const std::string_view> wanted)
+                 std::span<const std::string_view> wanted, bool as_it_stands)
     : page_key_(page_key), source_(source) {
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
-    copied_ = source.kind != SheetKind::ledger ||
-              ((source.has_faults || source.reads_dates) && !source.passes_over);
-    if (source.passes_over && source.reads_dates)
+    copied_ = !as_it_stands && (source.kind != SheetKind::ledger ||
+                                ((source.has_faults || source.reads_dates) && !source.passes_over));
+    if (source.kind == SheetKind::ledger && source.passes_over && source.reads_dates)
         any_day_ = until(page, text("Any day"), "", metrics::TableColumns::figures);
     if (copied_)
         copy(page, wanted);
@@ -382,12 +382,6 @@ std::string Reading::set_aside() const {
             filled_cells.push_back(
                 fmt::format("IF(ISERROR({0});1;LEN(TRIM({0})))", user_cells(source_, role.key)));
     return fmt::format("SUM(IF({}>0;1;0))-SUM({})", fmt::join(filled_cells, "+"), absolute(usable_));
-}
-
-std::string Reading::without_header(std::string_view role) const {
-    if (copied_)
-        return column(role);
-    return source_.headed ? fmt::format("INDEX({0};2):INDEX({0};ROWS({0}))", column(role)) : column(role);
 }
 
 void Reading::copy(Page& page, std::span<const std::string_view> wanted) {

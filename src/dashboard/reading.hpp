@@ -38,8 +38,8 @@ struct Source {
     bool headed = true;       ///< whether the first row of the range names holds the headers
     int rows = 0;             ///< of a copy: those of the sheet, and room for more
     bool has_faults = false;  ///< whether rows have to be set aside
-    /// Whether the functions can pass over them, and read dates from text: then nothing is copied. Of ledgers
-    /// only.
+    /// Of a ledger, whether rows are set aside or dates read from text, and the functions can do so: then
+    /// nothing is copied. Of a sheet of clients, whether they could.
     bool passes_over = false;
     /// Rows set aside that their cells alone do not show, counted from 0 in the sheet: they repeat an earlier
     /// row, close a circle of referrals, or are totals.
@@ -54,9 +54,10 @@ struct Source {
 class Reading {
 public:
     /// Draws the copies that are needed. `page_key` begins their range names: pn_retention_ledger_client.
-    /// Only the roles that are wanted are copied, by default all that are mapped.
+    /// Only the roles that are wanted are copied, by default all that are mapped; none where only functions
+    /// read them that pass over rows.
     Reading(Page& page, std::string_view page_key, const Source& source,
-            std::span<const std::string_view> wanted = {});
+            std::span<const std::string_view> wanted = {}, bool as_it_stands = false);
 
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
@@ -90,9 +91,6 @@ public:
     /// The range name to read the times of service by, for the roles "client", "start", "end" and "mrr" of
     /// contracts: a contract with a pause has one row before it and one after it.
     std::string service(std::string_view role) const;
-
-    /// A reference to the column without its header, for functions that find no number to tell it by.
-    std::string without_header(std::string_view role) const;
 
 private:
     Area until_cells(Page& page, catalog::Text head, const std::string& day, metrics::TableColumns columns,

@@ -66,8 +66,9 @@ ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page)
     if (input_.ledger)
         ledger_.emplace(page_, "referral", *input_.ledger);
     constexpr std::string_view wanted[] = {"client", "active_days"};
+    // With a ledger, the tiers alone need them, through a function.
     if (input_.clients)
-        clients_.emplace(page_, "referral", *input_.clients, wanted);
+        clients_.emplace(page_, "referral", *input_.clients, wanted, ledger_ && input_.clients->passes_over);
     dates();
     rows();
     if (ledger_)

@@ -56,6 +56,9 @@ constexpr int growth_months = 12;
 /// A rate over fewer clients says little.
 constexpr int least_clients = 20;
 
+/// The column of CLIENTTABLE with which the table of clients begins.
+constexpr int clients_begin = client_column::first;
+
 std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 460);
     heights[title_row] = 950;
@@ -112,8 +115,7 @@ private:
         };
         before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
         constexpr auto figures = metrics::TableColumns::figures;
-        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_,
-                                      shows_r3() ? metrics::TableColumns::all : figures);
+        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_, figures);
         until_before_ = ledger_->until(page_, text("The month before"), before_, figures);
         const auto dormant_at = [this](Text label, const std::string& day) {
             return page_.leading_figure(label, fmt::format("EDATE({};-{})", day, dormant_months),
@@ -128,7 +130,7 @@ private:
         if (input_.contracts)
             contracts_.emplace(page_, "retention", *input_.contracts);
         constexpr std::string_view referrer[] = {"referrer"};
-        if (input_.referrals)
+        if (shows_r3())
             referrals_.emplace(page_, "retention", *input_.referrals, referrer);
         if (input_.clients && has_signs(*input_.clients))
             clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
@@ -145,12 +147,11 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        // Without names, which only the R³ index needs and which Calc takes long to take over.
-        clients_begin_ = shows_r3() ? client_column::name : client_column::first;
+        // Without names, which Calc takes long to take over.
         const int end = (ledger_->passes_over() ? client_column::orders : client_column::last) + 1;
-        clients_ = page_.table(text("Clients"), end - clients_begin_, input_.room.clients + 2,
+        clients_ = page_.table(text("Clients"), end - clients_begin, input_.room.clients + 2,
                                ledger_->client_table(until_as_of_),
-                               {client_column::first - clients_begin_, client_column::last - clients_begin_});
+                               {client_column::first - clients_begin, client_column::last - clients_begin});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
@@ -195,7 +196,7 @@ private:
     }
 
     /// A column of the clients, by its place in CLIENTTABLE.
-    Area of_clients(int column) const { return clients_.column(column - clients_begin_).body(); }
+    Area of_clients(int column) const { return clients_.column(column - clients_begin).body(); }
 
     /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
     std::string repeat_rate_before() const {
@@ -332,7 +333,8 @@ private:
     }
 
     bool shows_r3() const {
-        return contracts_ && contracts_->has("renewed") && contracts_->has("end") && referrals_;
+        return input_.contracts && input_.contracts->has("renewed") && input_.contracts->has("end") &&
+               input_.referrals;
     }
 
     void r3_card() {
@@ -342,11 +344,15 @@ private:
                         .note = words_of(text("needs contracts with renewals, and referrals"))};
         if (shows_r3()) {
             const std::string renew = page_.figure(text("Renewal rate"), recurring_->renewal_rate());
+            // As REFERRALRATE: the clients among the referrers, of all.
+            const Area until =
+                ledger_->until_among(page_, text("As-of date, referrers"), as_of_, input_.referrals->rows);
+            page_.fill({until.first.down(Reading::names_begin), 1, input_.referrals->rows},
+                       referrals_->column("referrer"));
             const std::string refer = page_.figure(
                 text("Referral rate"),
-                call("REFERRALRATE",
-                     fmt::format("INDEX({0};1):INDEX({0};{1});{2}", absolute(of_clients(client_column::name)),
-                                 clients_now_, referrals_->without_header("referrer"))));
+                fmt::format("(ROWS({})-1)/{}", ledger_->client_table(absolute(until)), clients_now_),
+                Style::working, true);
             card.value = call("R3INDEX", fmt::format("{};{};{}", repeat_, renew, refer));
             card.value_style = Style::card_index;
             card.note =
@@ -584,7 +590,6 @@ private:
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
     Area cohort_clients_, cohort_revenue_, clients_, months_;
-    int clients_begin_ = 0; ///< the column of CLIENTTABLE with which clients_ begins
     std::string as_of_, before_, until_as_of_, until_before_, dormant_, dormant_before_, used_, aside_,
         clients_now_, active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
         room_clients_;

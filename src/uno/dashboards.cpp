@@ -133,7 +133,8 @@ dashboard::Source source(const Document& document, const Checked& from) {
                              .date_order = date_order(document)};
     for (const auto& column : from.mapping.columns)
         result.mapped.push_back(column.has_value());
-    result.passes_over = result.kind == SheetKind::ledger && (result.has_faults || result.reads_dates) &&
+    result.passes_over = ((result.kind == SheetKind::ledger && (result.has_faults || result.reads_dates)) ||
+                          result.kind == SheetKind::clients) &&
                          can_be_passed_over(from.result.findings);
     constexpr std::size_t most_excluded = 2000;
     for (const dashboard::Finding& finding : from.result.findings) {

@@ -93,6 +93,23 @@ TEST(ReferralPage, ReadsTheLedgerThreeTimesAndForTiersOnceMore) {
     EXPECT_EQ(tables_of_the_ledger(untiered), 3);
 }
 
+TEST(ReferralPage, CopiesASheetOfClientsOnlyWhereItMust) {
+    ReferralInput sound = input();
+    sound.clients->passes_over = true;
+    const auto reads_copies = [](const ReferralInput& from) {
+        const RecordingCanvas canvas = drawn(from);
+        const auto days_of = [](const std::string& prefix) {
+            return "PERENNIAL.CLIENTTABLE(" + prefix + "clients_client;" + prefix + "clients_active_days;";
+        };
+        EXPECT_NE(calls(canvas, days_of("pn_")), calls(canvas, days_of("pn_referral_")));
+        return calls(canvas, days_of("pn_referral_"));
+    };
+    EXPECT_TRUE(reads_copies(input()));
+    EXPECT_FALSE(reads_copies(sound));
+    sound.ledger.reset();
+    EXPECT_TRUE(calls(drawn(sound), "PERENNIAL.REFERRALRATE(pn_referral_clients_client;"));
+}
+
 TEST(ReferralPage, FollowsTheDataUnlessADateIsGiven) {
     const auto as_of = [](const RecordingCanvas& canvas) {
         const Area cell = canvas.names.at(std::string(referral_as_of_name));

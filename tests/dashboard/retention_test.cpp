@@ -132,7 +132,7 @@ TEST(RetentionPage, ReadsEverySheetThatIsMapped) {
                               "pn_retention_contracts_service_start;pn_retention_contracts_service_end;"
                               "pn_retention_contracts_service_mrr;"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.RENEWALRATE(pn_retention_contracts_end;"));
-    EXPECT_TRUE(reads(canvas, "PERENNIAL.REFERRALRATE("));
+    EXPECT_TRUE(reads(canvas, "=pn_retention_referrals_referrer"));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.R3INDEX("));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.KAPLANMEIER("));
     EXPECT_TRUE(reads(canvas, "PERENNIAL.SBGFIT("));
@@ -217,15 +217,15 @@ TEST(RetentionPage, GivesItsTablesTheRoomAskedFor) {
     }
 }
 
-TEST(RetentionPage, ReadsNamesOnlyWhereTheR3IndexNeedsThem) {
+TEST(RetentionPage, HasNoNamesOfAllClients) {
     const RecordingCanvas canvas = drawn(whole_input());
     const auto clients =
         std::find_if(canvas.arrays.begin(), canvas.arrays.end(), [](const RecordingCanvas::Array& array) {
             return array.formula.starts_with("=PERENNIAL.CLIENTTABLE");
         });
     ASSERT_NE(clients, canvas.arrays.end());
-    EXPECT_EQ(clients->area.columns, 3);
-    EXPECT_TRUE(reads(canvas, "PERENNIAL.REFERRALRATE(INDEX(" + absolute(clients->area.column(0).body())));
+    EXPECT_EQ(clients->area.columns, 2);
+    EXPECT_TRUE(reads(canvas, "=(ROWS(PERENNIAL.CLIENTTABLE("));
 }
 
 TEST(RetentionPage, KeepsItsPartsApart) {
