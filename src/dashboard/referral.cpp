@@ -155,7 +155,7 @@ private:
         return fmt::format("IF({}<=EDATE({};-11);{};NA())", first_, end, expression);
     }
 
-    Year year_to(const std::string& end) const {
+    Year year_to(const std::string& end, int months_before) const {
         Year year;
         year.to = end;
         year.from = fmt::format("EDATE({};-12)+1", end);
@@ -166,7 +166,8 @@ private:
         year.activity = call("REFERRERACTIVITY", fmt::format("{};{};{};{}", referrals.column("referrer"),
                                                              referrals.column("date"), year.from, end));
         if (book_->ledger() != nullptr)
-            year.k = call("KFACTOR", fmt::format("{}/{};{}", year.count, book_->clients_by(end), year.rate));
+            year.k = call("KFACTOR",
+                          fmt::format("{}/{};{}", year.count, book_->clients_by(months_before), year.rate));
         if (referrals.has("nps"))
             year.nps = call("NPS", fmt::format("IF(IF(ISNUMBER({0});({0}>={1})*({0}<{2}+1));{3};\"\")",
                                                day_column, year.from, end, referrals.column("nps")));
@@ -178,12 +179,12 @@ private:
     void figures() {
         first_ =
             page_.figure(text("First referral"), fmt::format("MIN({})", day_column), Style::working_date);
-        used_ = page_.figure(text("Rows used"), rows_used());
+        used_ = page_.figure(text("Rows used"), rows_used(), Style::working, true);
         aside_ = page_.figure(text("Rows set aside"), set_aside(), Style::working, true);
         room_ = page_.figure(text("Rows without room"), rows_without_room(), Style::working, true);
 
-        const Year now = year_to(book_->as_of());
-        const Year before = year_to(book_->year_before());
+        const Year now = year_to(book_->as_of(), 0);
+        const Year before = year_to(book_->year_before(), months);
         const auto covered = [&](const std::string& expression) { return if_covered(before.to, expression); };
         count_ = page_.figure(text("Referrals"), now.count);
         closed_ = page_.figure(text("Closed"), now.closed);
@@ -227,21 +228,21 @@ private:
         const std::string first = absolute(book_->person_first_orders());
         const Area people = book_->person_names();
         const auto rate_by = [&](catalog::Text listed_label, catalog::Text label, const Area& names,
-                                 std::string_view referrers, const std::string& day) {
+                                 std::string_view referrers, const std::string& day, int months_before) {
             const std::string listed =
                 page_.figure(listed_label, fmt::format("COUNTIF({};\"<\"&({}+1))", first, day));
             return page_.figure(label, fmt::format("(IF({0}=0;0;{0}*{1})+{2})/{3}", listed,
                                                    rate(absolute(names), referrers), book_->fault(),
-                                                   book_->clients_by(day)));
+                                                   book_->clients_by(months_before)));
         };
         referral_rate_ = rate_by(text("Clients who refer or were referred"), text("Referral rate"), people,
-                                 referrer_column, book_->as_of());
+                                 referrer_column, book_->as_of(), 0);
         const Area people_before = page_.table(text("Of them clients the year before"), 1, people.rows,
                                                fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")",
                                                            first, book_->year_before(), absolute(people)));
         referral_rate_before_ =
             rate_by(text("Of them clients the year before"), text("Referral rate the year before"),
-                    people_before, earlier, book_->year_before());
+                    people_before, earlier, book_->year_before(), months);
     }
 
     std::string rows_used() const {
@@ -295,7 +296,7 @@ private:
                 fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);-{1})", book_->as_of(), back);
             const std::string end = absolute(spot.right(month_end));
             const std::string last = fmt::format("EDATE({};1)-1", start);
-            const Year year = year_to(end);
+            const Year year = year_to(end, back);
             page_.put(spot, "=" + month_digits(start), Style::working);
             page_.put(spot.right(month_end), fmt::format("=EDATE({};-{})", book_->as_of(), back),
                       Style::working_date);
@@ -388,10 +389,9 @@ private:
                      .note = words_of(text("needs a ledger and a column of closing days"))};
         if (!k_.empty() && closes()) {
             k.value = k_;
-            k.note = sentence(
-                page_.words(text("{invites} invites × {rate}% closed")),
-                {{"invites", fmt::format("FIXED({}/{};2)", count_, book_->clients_by(book_->as_of()))},
-                 {"rate", fmt::format("FIXED(100*{}/{};0)", closed_, count_)}});
+            k.note = sentence(page_.words(text("{invites} invites × {rate}% closed")),
+                              {{"invites", fmt::format("FIXED({}/{};2)", count_, book_->clients_by(0))},
+                               {"rate", fmt::format("FIXED(100*{}/{};0)", closed_, count_)}});
             k.trend = trend(month_k);
         }
         page_.card(card_spot(3), k);

@@ -21,6 +21,9 @@ constexpr int brought_name = 0;
 constexpr int brought_own = 1;
 constexpr int brought_value = 2;
 
+/// The clients are counted by as many months before the as-of date, which the page looks back on.
+constexpr int counted_months = 12;
+
 // The columns of the list that holds these people and, below them, the referrals.
 constexpr int stack_client = 0;
 constexpr int stack_referrer = 1;
@@ -71,8 +74,10 @@ ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page)
         clients_.emplace(page_, "referral", *input_.clients, wanted, ledger_ && input_.clients->passes_over);
     dates();
     rows();
-    if (ledger_)
+    if (ledger_) {
+        count_clients();
         find_people();
+    }
     chains();
 }
 
@@ -131,7 +136,7 @@ void ReferralBook::rows() {
 }
 
 std::string ReferralBook::ledger_fault() const {
-    return fmt::format("0*LEN({})", absolute(clients_table_.first));
+    return "0*" + clients_by(0);
 }
 
 std::string ReferralBook::fault() const {
@@ -142,15 +147,33 @@ bool ReferralBook::has_values() const {
     return ledger_ || (referrals_->has("deal") && referrals_->has("closed"));
 }
 
+/// What is known of all clients, without a cell for each.
+void ReferralBook::count_clients() {
+    until_ = ledger_->until(page_, text("As-of date"), as_of_, metrics::TableColumns::figures);
+    const Area counts = page_.block(text("Clients by day"), {text("Up to"), text("New"), text("Clients")},
+                                    counted_months + 1);
+    const Area days = counts.column(0).body();
+    const Area newcomers = counts.column(1).body();
+    clients_by_ = counts.column(2).body();
+    for (int row = 0; row <= counted_months; ++row) {
+        page_.put(days.first.down(row), fmt::format("=EDATE({};-{})", as_of_, counted_months - row),
+                  Style::working_date);
+        page_.put(clients_by_.first.down(row),
+                  fmt::format("=SUM({}:{})", absolute(newcomers.first), absolute(newcomers.first.down(row))),
+                  Style::working);
+    }
+    page_.fill(newcomers, fmt::format("FREQUENCY({};{})", of_clients(client_column::first), absolute(days)));
+    const auto of_revenue = [this](catalog::Text label, std::string_view function) {
+        return page_.figure(label, fmt::format("{}({})", function, of_clients(client_column::revenue)),
+                            Style::working, true);
+    };
+    revenue_ = of_revenue(text("Revenue"), "SUM");
+    revenue_squares_ = of_revenue(text("Squares of revenue per client, about the mean"), "DEVSQ");
+}
+
 /// Calc has no fast search for texts: CLIENTTABLE finds those who refer or were referred among the ledger's
 /// clients.
 void ReferralBook::find_people() {
-    clients_table_ = page_.table(
-        text("All clients"), client_column::revenue - client_column::first + 1, input_.ledger_clients + 1,
-        ledger_->client_table(
-            ledger_->until(page_, text("As-of date"), as_of_, metrics::TableColumns::figures)),
-        {client_column::first - client_column::first, client_column::last - client_column::first});
-
     const int rows = input_.referrals.rows;
     const Area until =
         ledger_->until_among(page_, text("As-of date, referred clients, referrers"), as_of_, 2 * rows);
@@ -203,12 +226,12 @@ std::string ReferralBook::used_rows(const Area& figures) {
     return fmt::format("INDEX({0};1):INDEX({0};MAX(1;COUNT({0})))", absolute(figures));
 }
 
-std::string ReferralBook::client_last_orders() const {
-    return used_rows(figures_column(client_column::last));
+std::string ReferralBook::of_clients(int column) const {
+    return fmt::format("INDEX({};0;{})", ledger_->client_table(until_), client_column::among_figures(column));
 }
 
-std::string ReferralBook::client_revenue() const {
-    return used_rows(figures_column(client_column::revenue));
+std::string ReferralBook::clients_active_after(const std::string& day) const {
+    return fmt::format("INDEX(FREQUENCY({};{});2)", of_clients(client_column::last), day);
 }
 
 std::string ReferralBook::referred_last_orders() const {
@@ -222,11 +245,11 @@ std::string ReferralBook::referred_revenue() const {
 std::string ReferralBook::orders_used() const {
     if (!ledger_->passes_over())
         return fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
-    return fmt::format("SUMIF({};\">0\")", absolute(figures_column(client_column::orders)));
+    return fmt::format("SUM({})", of_clients(client_column::orders));
 }
 
-std::string ReferralBook::clients_by(const std::string& day) const {
-    return fmt::format("COUNTIF({};\"<\"&({}+1))", absolute(figures_column(client_column::first)), day);
+std::string ReferralBook::clients_by(int months_before) const {
+    return absolute(clients_by_.first.down(counted_months - months_before));
 }
 
 Area ReferralBook::person_names() const {
@@ -275,13 +298,7 @@ std::string ReferralBook::clients_within(int generations) const {
 }
 
 std::string ReferralBook::is_full() const {
-    const auto has_last_row = [](const Area& table, int column) {
-        return fmt::format("ISNUMBER({})", absolute(table.column(column).last()));
-    };
-    std::string full = has_last_row(brought_, brought_own);
-    if (ledger_)
-        full += "+" + has_last_row(clients_table_, 0);
-    return full;
+    return fmt::format("ISNUMBER({})", absolute(brought_.column(brought_own).last()));
 }
 
 } // namespace perennial::dashboard

@@ -32,7 +32,6 @@ struct ReferralInput {
     Source referrals;
     std::optional<Source> ledger;
     std::optional<Source> clients;
-    int ledger_clients = 0;   ///< room for the clients of the ledger
     int referral_clients = 0; ///< room for those who refer or are referred
 };
 
@@ -83,16 +82,20 @@ public:
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
 
-    // Of the ledger's clients, in one order, as references to the rows that are used.
-    std::string client_last_orders() const;
-    std::string client_revenue() const;
-    // The same of those who were referred.
+    // Figures of the ledger and of all its clients.
+    /// How many of the ledger's rows are used, for an array formula.
+    std::string orders_used() const;
+    /// How many clients had ordered by the day so many months before the as-of date, up to 12.
+    std::string clients_by(int months_before) const;
+    /// How many ordered after a day, for an array formula.
+    std::string clients_active_after(const std::string& day) const;
+    const std::string& revenue() const { return revenue_; }
+    /// The sum of the squares of what each client's revenue is away from the mean.
+    const std::string& revenue_squares() const { return revenue_squares_; }
+
+    // Of the clients of the ledger who were referred, in one order, as references to the rows that are used.
     std::string referred_last_orders() const;
     std::string referred_revenue() const;
-    /// How many of the ledger's rows are used.
-    std::string orders_used() const;
-    /// How many clients had ordered by a day.
-    std::string clients_by(const std::string& day) const;
 
     // Of the clients of the ledger who refer or were referred, in one order: their names, empty in the room,
     // and first orders, which are no numbers there.
@@ -114,15 +117,14 @@ public:
 private:
     void dates();
     void rows();
+    void count_clients();
     void find_people();
     Area clients_among(const Area& until, catalog::Text title, int rows);
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
-    /// A column of all clients, by its place in CLIENTTABLE.
-    Area figures_column(int column) const {
-        return table_column(clients_table_, column - client_column::first);
-    }
+    /// A column of the table of all clients, an expression, by its place in CLIENTTABLE.
+    std::string of_clients(int column) const;
     /// A reference to the figures of a column without its room, to the first cell where there is none.
     static std::string used_rows(const Area& figures);
     /// How many people the list of chains begins with.
@@ -132,8 +134,8 @@ private:
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
-    std::string as_of_, year_start_, year_before_;
-    Area rules_, clients_table_, people_, referred_, stack_, brought_;
+    std::string as_of_, year_start_, year_before_, until_, revenue_, revenue_squares_;
+    Area rules_, clients_by_, people_, referred_, stack_, brought_;
 };
 
 } // namespace perennial::dashboard

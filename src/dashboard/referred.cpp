@@ -94,32 +94,33 @@ public:
 private:
     /// The referred clients are few and stand together; the others are all clients without them.
     void read_groups() {
-        const std::string all = book_.client_revenue();
         const std::string revenue = book_.referred_revenue();
+        const std::string all = book_.clients_by(0);
         referred_.clients =
             page_.figure(text("Referred clients"), fmt::format("COUNT({})+{}", revenue, book_.fault()));
-        others_.clients =
-            page_.figure(text("Other clients"), fmt::format("COUNT({})-{}", all, referred_.clients));
+        others_.clients = page_.figure(text("Other clients"), all + "-" + referred_.clients);
         referred_.mean =
             page_.figure(text("Revenue per referred client"), fmt::format("AVERAGE({})", revenue));
-        others_.mean = page_.figure(text("Revenue per other client"),
-                                    fmt::format("(SUM({})-SUM({}))/{}", all, revenue, others_.clients));
+        others_.mean =
+            page_.figure(text("Revenue per other client"),
+                         fmt::format("({}-SUM({}))/{}", book_.revenue(), revenue, others_.clients));
         referred_.variance = page_.figure(text("Its variance, referred"), fmt::format("VAR({})", revenue));
         // The squares about the mean of all, of all clients less the referred ones, are larger than those
         // about the mean of the others by the distance of the two means. Rounding must not take the
         // difference below zero.
-        const std::string mean = page_.figure(text("Revenue per client"), fmt::format("AVERAGE({})", all));
+        const std::string mean = page_.figure(text("Revenue per client"), book_.revenue() + "/" + all);
         others_.variance =
             page_.figure(text("Its variance, others"),
-                         fmt::format("MAX(0;DEVSQ({})-SUM(({}-{})^2)-{}*({}-{})^2)/({}-1)", all, revenue,
-                                     mean, others_.clients, others_.mean, mean, others_.clients),
+                         fmt::format("MAX(0;{}-SUM(({}-{})^2)-{}*({}-{})^2)/({}-1)", book_.revenue_squares(),
+                                     revenue, mean, others_.clients, others_.mean, mean, others_.clients),
                          Style::working, true);
-        const std::string active = fmt::format("\">\"&EDATE({};-{})", book_.as_of(), dormant_months);
-        referred_.active = page_.figure(text("Referred clients still active"),
-                                        fmt::format("COUNTIF({};{})", book_.referred_last_orders(), active));
-        others_.active = page_.figure(
-            text("Other clients still active"),
-            fmt::format("COUNTIF({};{})-{}", book_.client_last_orders(), active, referred_.active));
+        const std::string lost = fmt::format("EDATE({};-{})", book_.as_of(), dormant_months);
+        referred_.active =
+            page_.figure(text("Referred clients still active"),
+                         fmt::format("COUNTIF({};\">\"&{})", book_.referred_last_orders(), lost));
+        others_.active =
+            page_.figure(text("Other clients still active"),
+                         book_.clients_active_after(lost) + "-" + referred_.active, Style::working, true);
     }
 
     static std::string interval(const Group& group) {

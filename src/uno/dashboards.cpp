@@ -246,7 +246,6 @@ Plan plan_referral(const Document& document, const std::optional<std::string>& a
     if (ledger && ledger->result.rows_used > 0) {
         input.ledger = source(document, *ledger);
         require_copy(*input.ledger);
-        input.ledger_clients = room_for(ledger->result.extent).clients;
         if (const auto format = amount_format(document, *ledger, "amount"))
             plan.amount_format = format;
         plan.rows_used += ledger->result.rows_used;

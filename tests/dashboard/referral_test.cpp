@@ -21,7 +21,6 @@ ReferralInput input() {
     result.referrals = source(SheetKind::referrals, 300);
     result.ledger = source(SheetKind::ledger, 2000);
     result.clients = source(SheetKind::clients, 200);
-    result.ledger_clients = 150;
     result.referral_clients = 250;
     return result;
 }
@@ -80,17 +79,17 @@ TEST(ReferralPage, UsesNoArithmeticOverColumnsThatReachToTheEndOfTheSheet) {
             EXPECT_THAT(array.formula, Not(HasSubstr(name)));
 }
 
-TEST(ReferralPage, ReadsTheLedgerThreeTimesAndForTiersOnceMore) {
+TEST(ReferralPage, ReadsTheLedgerSixTimesAndForTiersOnceMore) {
     const auto tables_of_the_ledger = [](const ReferralInput& from) {
         const auto all = formulas(drawn(from));
         return std::count_if(all.begin(), all.end(), [](const std::string& formula) {
             return formula.find("(pn_ledger_client;") != std::string::npos;
         });
     };
-    EXPECT_EQ(tables_of_the_ledger(input()), 4);
+    EXPECT_EQ(tables_of_the_ledger(input()), 7);
     ReferralInput untiered = input();
     leave_out(*untiered.clients, "active_days");
-    EXPECT_EQ(tables_of_the_ledger(untiered), 3);
+    EXPECT_EQ(tables_of_the_ledger(untiered), 6);
 }
 
 TEST(ReferralPage, CopiesASheetOfClientsOnlyWhereItMust) {
