@@ -144,6 +144,22 @@ class Recurring(Scenario):
         page.find("A sheet of clients with columns of warning signs brings this part.")
         page.find("Contracts with a column of end dates bring this part.")
 
+    def test_the_r3_index_counts_the_clients_among_the_referrers(self):
+        renewed = ("Renewed", "yes", "", "no", "", "")
+        self.put([row + (last,) for row, last in zip(CONTRACTS, renewed)], "Contracts")
+        self.succeed("map", Role="contracts", Sheet="Contracts", Renewed="Renewed")
+        self.put([("Referrer", "Referred", "Date"), (" nordlicht GMBH", "Anna", day(2024, 2, 1)),
+                  ("Nordlicht GmbH", "Berg", day(2024, 2, 2)), ("Café Lumen", "Cord", day(2024, 2, 3)),
+                  ("Stranger", "Dora", day(2024, 2, 4))], "Referrals")
+        self.succeed("map", Role="referrals", Sheet="Referrals")
+        page = self.page()
+        row, column = page.find("R³ index")
+        rates = page.values[row + 2][column].split(" × ")
+        # two of the four clients
+        self.assertEqual(rates[2], "0.50")
+        self.assertAlmostEqual(page.values[row + 1][column],
+                               float(rates[0]) * float(rates[1]) * float(rates[2]), delta=0.01)
+
     def test_weighs_warnings_by_what_each_client_pays(self):
         orders = SMALL + [("<3 Café", day(2024, 3, 1), 77.0), ("4 Café", day(2024, 3, 1), 500.0)]
         self.document.Sheets.removeByName("Orders")
