@@ -27,8 +27,10 @@
 
 #include <algorithm>
 #include <chrono>
+#include <deque>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace perennial::uno {
@@ -58,10 +60,16 @@ public:
         begin();
     }
 
-    /// What follows is the work on one of several pages, counted from 0.
-    void begin_page(std::size_t page, std::size_t pages) {
+    /// What follows is the work between two shares of the whole.
+    void begin_part(double from, double to) {
+        part_from_ = from;
+        part_to_ = to;
+    }
+
+    /// What follows, in steps from one share to another, is the turn of one of several pages, counted from 0.
+    void begin_turn(double from, double to, std::size_t page, std::size_t pages) {
         pages_ = static_cast<double>(pages);
-        before_page_ = static_cast<double>(page) / pages_;
+        before_turn_ = from + ((to - from) * static_cast<double>(page) - from) / pages_;
     }
 
     void step(const std::string& name, double share) override {
@@ -69,7 +77,7 @@ public:
         if (name == name_ && std::chrono::steady_clock::now() - heard_ < shortest)
             return;
         // What is looked at again does not go back.
-        share_ = std::max(share_, before_page_ + share / pages_);
+        share_ = std::max(share_, part_from_ + (part_to_ - part_from_) * (before_turn_ + share / pages_));
         try {
             edits_->listen_during([&] { progress_.step(name, share_); });
         } catch (...) {
@@ -116,7 +124,9 @@ private:
     std::optional<Edits> edits_;
     int renewals_ = 0;
     std::string name_;
-    double before_page_ = 0;
+    double part_from_ = 0;
+    double part_to_ = 1;
+    double before_turn_ = 0;
     double pages_ = 1;
     double share_ = 0;
     std::chrono::steady_clock::time_point heard_;
@@ -177,6 +187,22 @@ public:
 
 private:
     Reference<XModel> model_;
+};
+
+/// Steps at which the window computes nothing of what it shows: a page that waits to be drawn anew would be
+/// computed as it was.
+class Uncomputed : public Progress {
+public:
+    Uncomputed(const Document& document, Progress& progress) : document_(document), progress_(progress) {}
+
+    void step(const std::string& name, double share) override {
+        const Uncalculated uncalculated(document_);
+        progress_.step(name, share);
+    }
+
+private:
+    Document document_;
+    Progress& progress_;
 };
 
 /// Keeps the office from fitting the height of a row to each cell that is entered, for which it would compute
@@ -314,9 +340,7 @@ void show_sheet(const Document& document, const std::string& name) {
 class FreshSheet {
 public:
     FreshSheet(const Document& document, std::string_view mark, const std::string& wanted, bool can_undo)
-        : document_(document), mark_(mark) {
-        if (!can_undo)
-            names_.emplace(document);
+        : document_(document), mark_(mark), can_undo_(can_undo) {
         const auto standing = marked_sheet(document, mark_);
         const Reference<sheet::XSpreadsheets> sheets = document->getSheets();
         if (standing) {
@@ -330,13 +354,12 @@ public:
             name_ = free_name(document, wanted);
             sheets->insertNewByName(wide(name_),
                                     static_cast<sal_Int16>(sheets->getElementNames().getLength()));
-            set_range_name(document, mark_, name_, {{0, 0}, 1, 1});
             is_new_ = true;
         }
     }
 
     ~FreshSheet() {
-        if (kept_ || !names_)
+        if (kept_ || can_undo_)
             return;
         try {
             take_back();
@@ -349,6 +372,12 @@ public:
     FreshSheet& operator=(const FreshSheet&) = delete;
 
     const std::string& name() const { return name_; }
+
+    /// Puts the range name on it that marks it.
+    void mark() const {
+        if (is_new_)
+            set_range_name(document_, mark_, name_, {{0, 0}, 1, 1});
+    }
 
     void clear(Progress& progress) {
         if (!is_new_)
@@ -373,30 +402,43 @@ private:
             Reference<XNamed>(sheets->getByName(wide(backup_)), UNO_QUERY_THROW)->setName(wide(name_));
             sheets->moveByName(wide(name_), static_cast<sal_Int16>(place));
         }
-        names_->put_back();
         if (shown && sheets->hasByName(wide(*shown)))
             show_sheet(document_, *shown);
     }
 
     Document document_;
     std::string mark_, name_, backup_;
-    std::optional<StandingNames> names_; ///< where the document cannot undo
+    bool can_undo_;
     bool is_new_ = false;
     bool kept_ = false;
 };
 
 /// What one command does to a document, in one undoable step. Unless kept it is taken back, styles included;
 /// that happens unpainted as well, since each of its parts would have the page computed and painted anew.
+/// Where the document cannot undo, range names are put back by hand.
 class Work {
 public:
     Work(const Document& document, Progress& progress, const std::string& title)
-        : steps_(document, progress),
+        : uncomputed_(document, progress),
+          steps_(document, uncomputed_),
           unpainted_(document),
           heights_(document),
           styles_(document),
-          step_(document, title) {}
+          step_(document, title) {
+        if (!step_.can_undo())
+            names_.emplace(document);
+    }
     /// Changes that others made meanwhile are taken back, too.
-    ~Work() { steps_.let_go_of_edited(); }
+    ~Work() {
+        steps_.let_go_of_edited();
+        try {
+            if (names_)
+                names_->put_back();
+        } catch (const com::sun::star::uno::Exception&) {
+            // The document is closing, and its names go with it.
+            names_.reset();
+        }
+    }
     Work(const Work&) = delete;
     Work& operator=(const Work&) = delete;
 
@@ -406,14 +448,17 @@ public:
     void keep() {
         step_.keep();
         styles_.keep();
+        names_.reset();
     }
 
 private:
+    Uncomputed uncomputed_;
     Keeping steps_;
     Unpainted unpainted_;
     KeptHeights heights_;
     NewStyles styles_;
     UndoStep step_;
+    std::optional<StandingNames> names_; ///< where the document cannot undo
 };
 
 std::string as_of_formula(const std::string& iso) {
@@ -429,73 +474,144 @@ std::string as_of_formula(const std::string& iso) {
     return fmt::format("DATE({};{};{})", year, month, day);
 }
 
-/// What of a page is done when the office has still to compute what is left.
+// What of the work on pages is done when they are drawn, computed, and have their charts.
+constexpr double share_of_drawing = 0.5;
+constexpr double share_of_computing = 0.8;
 constexpr double share_before_others = 0.95;
 
-/// Computes the tables of the other pages one by one: a change of range names has the office compute all that
-/// refer to any, and to compute them in one go would leave no ear for Cancel. Tables refer to those on their
-/// left, figures to all of them.
-void compute_other_pages(const Document& document, const std::string& drawn, Progress& progress) {
+/// A page on its way into a document, step by step; `as_of` is a formula.
+class NewPage {
+public:
+    NewPage(const Document& document, const Dashboard& dashboard, std::optional<std::string> as_of)
+        : document_(document), dashboard_(dashboard), as_of_(std::move(as_of)) {}
+
+    void plan(Progress& progress) {
+        progress.step(shown(text("Checking the client sheets")), 0);
+        plan_ = dashboard_.plan(document_, as_of_, progress);
+    }
+
+    void clear(Work& work) {
+        work.steps().step(shown(text("Drawing the page")), share_of_planning);
+        require_room(document_, dashboard_.mark);
+        bring_styles(document_, plan_.amount_format, work.steps());
+        sheet_.emplace(document_, dashboard_.mark, shown(dashboard_.title), work.can_undo());
+        sheet_->clear(work.steps());
+    }
+
+    void draw(Progress& progress) {
+        sheet_->mark();
+        remove_range_names(document_, dashboard_.prefix);
+        canvas_.emplace(document_, sheet_->name(), progress);
+        if (plan_.amount_format)
+            canvas_->use_amount_format(*plan_.amount_format);
+        plan_.draw(*canvas_);
+    }
+
+    void compute() { canvas_->compute(share_of_drawing, share_of_computing); }
+    void draw_charts() { canvas_->draw_charts(share_of_computing, share_before_others); }
+    void keep() { sheet_->keep(); }
+
+    const std::string& name() const { return sheet_->name(); }
+
+    /// Says that the page is built, in so many seconds.
+    std::string sentence(std::chrono::duration<double> taken) const {
+        return fmt::format(
+            fmt::runtime(shown(plan_.rows_aside == 0 ? dashboard_.built : dashboard_.built_with_faults)),
+            fmt::arg("rows", fmt::group_digits(plan_.rows_used)),
+            fmt::arg("seconds", fmt::format("{:.1f}", taken.count())),
+            fmt::arg("aside", fmt::group_digits(plan_.rows_aside)));
+    }
+
+private:
+    Document document_;
+    const Dashboard& dashboard_;
+    std::optional<std::string> as_of_;
+    Plan plan_;
+    std::optional<FreshSheet> sheet_;
+    std::optional<SheetCanvas> canvas_;
+};
+
+/// Cells in the order in which a page is computed: tables refer to those on their left, figures to all
+/// tables.
+struct ComputedInOrder {
+    bool operator()(const dashboard::Spot& one, const dashboard::Spot& other) const {
+        return key(one) < key(other);
+    }
+
+private:
+    static std::tuple<bool, int, int> key(const dashboard::Spot& cell) {
+        return {cell.column < dashboard::tables_column, cell.column, cell.row};
+    }
+};
+
+/// Computes the pages that were not drawn cell by cell: a change of range names has the office compute all
+/// that refer to any, and to compute them in one go would leave no ear for Cancel.
+void compute_other_pages(const Document& document, const std::set<std::string>& drawn, Progress& progress) {
+    // Long tables are array formulas: with one of its cells all are computed.
+    constexpr sal_Int32 most_rows = 100;
     for (const std::string& name : marked_sheets(document)) {
-        if (name == drawn)
+        if (drawn.contains(name))
             continue;
         const Reference<sheet::XSpreadsheet> page(document->getSheets()->getByName(wide(name)),
                                                   UNO_QUERY_THROW);
-        std::set<std::pair<sal_Int32, sal_Int32>> tables;
+        std::set<dashboard::Spot, ComputedInOrder> cells;
         const Reference<sheet::XCellRangesQuery> query(page, UNO_QUERY_THROW);
         for (const auto& range : query->queryContentCells(sheet::CellFlags::FORMULA)->getRangeAddresses())
-            for (sal_Int32 column = std::max<sal_Int32>(range.StartColumn, dashboard::tables_column);
-                 column <= range.EndColumn; ++column)
-                tables.emplace(column, range.StartRow);
-        for (const auto& [column, row] : tables) {
+            for (int column = range.StartColumn; column <= range.EndColumn; ++column)
+                for (int row = range.StartRow; row <= std::min(range.EndRow, range.StartRow + most_rows);
+                     ++row)
+                    cells.insert({column, row});
+        for (const dashboard::Spot& cell : cells) {
             progress.step(shown(text("Calculating")), share_before_others);
-            page->getCellByPosition(column, row)->getError();
+            page->getCellByPosition(cell.column, cell.row)->getError();
         }
     }
 }
 
-/// Draws a page and gives the sentence that says so; `as_of` is a formula. The last of several pages has the
-/// whole document computed.
-std::string draw_page(const Document& document, const Dashboard& dashboard,
-                      const std::optional<std::string>& as_of, Keeping& progress, bool can_undo,
-                      bool is_last) {
-    const auto start = std::chrono::steady_clock::now();
-    progress.step(shown(text("Checking the client sheets")), 0);
-    const Plan plan =
-        look_at_sheets(progress, [&](Progress& steps) { return dashboard.plan(document, as_of, steps); });
-    progress.step(shown(text("Drawing the page")), share_of_planning);
-    require_room(document, dashboard.mark);
-    bring_styles(document, plan.amount_format, progress);
-    FreshSheet fresh(document, dashboard.mark, shown(dashboard.title), can_undo);
-    fresh.clear(progress);
-    // Not before the sheet is cleared: undo would bring back formulas that are not compiled.
-    std::optional<LockedNames> locked(document);
-    remove_range_names(document, dashboard.prefix);
-    remove_range_names(document, former_prefix);
-    SheetCanvas canvas(document, fresh.name(), progress);
-    if (plan.amount_format)
-        canvas.use_amount_format(*plan.amount_format);
-    plan.draw(canvas);
-    locked.reset();
-    canvas.compute(0.5, 0.8);
-    canvas.draw_charts(0.8, share_before_others);
-    if (is_last) {
-        compute_other_pages(document, fresh.name(), progress);
-        progress.step(shown(text("Calculating")), share_before_others);
-        Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
-    }
-    fresh.keep();
-
-    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-    return fmt::format(
-        fmt::runtime(shown(plan.rows_aside == 0 ? dashboard.built : dashboard.built_with_faults)),
-        fmt::arg("rows", fmt::group_digits(plan.rows_used)),
-        fmt::arg("seconds", fmt::format("{:.1f}", taken.count())),
-        fmt::arg("aside", fmt::group_digits(plan.rows_aside)));
-}
-
 void add_sentence(std::string& said, const std::string& sentence) {
     said += (said.empty() ? "" : " · ") + sentence;
+}
+
+/// Draws pages and gives the sentences that say so. All of them go through a step before any goes through the
+/// next: each change of range names would have the office compute the pages that stand already.
+std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Work& work) {
+    std::vector<std::chrono::duration<double>> taken(pages.size());
+    const auto on_each = [&](double from, double to, const auto& part) {
+        for (std::size_t index = 0; index < pages.size(); ++index) {
+            const auto start = std::chrono::steady_clock::now();
+            work.steps().begin_turn(from, to, index, pages.size());
+            part(pages[index]);
+            taken[index] += std::chrono::steady_clock::now() - start;
+        }
+    };
+    look_at_sheets(work.steps(), [&](Progress& steps) {
+        on_each(0, share_of_planning, [&](NewPage& page) { page.plan(steps); });
+    });
+    on_each(share_of_planning, share_of_planning, [&](NewPage& page) { page.clear(work); });
+    {
+        // Not before the sheets are cleared: undo would bring back formulas that are not compiled.
+        const LockedNames locked(document);
+        remove_range_names(document, former_prefix);
+        on_each(share_of_planning, share_of_drawing, [&](NewPage& page) { page.draw(work.steps()); });
+    }
+    on_each(share_of_drawing, share_of_computing, [](NewPage& page) { page.compute(); });
+    on_each(share_of_computing, share_before_others, [](NewPage& page) { page.draw_charts(); });
+
+    const auto start = std::chrono::steady_clock::now();
+    std::set<std::string> drawn;
+    for (const NewPage& page : pages)
+        drawn.insert(page.name());
+    compute_other_pages(document, drawn, work.steps());
+    work.steps().step(shown(text("Calculating")), share_before_others);
+    Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    taken.back() += std::chrono::steady_clock::now() - start;
+
+    std::string said;
+    for (std::size_t index = 0; index < pages.size(); ++index) {
+        pages[index].keep();
+        add_sentence(said, pages[index].sentence(taken[index]));
+    }
+    return said;
 }
 
 void bring_to_front(const Document& document, std::string_view mark) {
@@ -503,16 +619,17 @@ void bring_to_front(const Document& document, std::string_view mark) {
         show_sheet(document, *name);
 }
 
-std::string draw_check_page(const Document& document, Keeping& progress, bool can_undo) {
+/// Draws the list of rows that cannot be used and gives the sentence that says so.
+std::string draw_check_page(const Document& document, Work& work, std::optional<FreshSheet>& fresh) {
     const auto checked =
-        look_at_sheets(progress, [&](Progress& steps) { return check_all(document, steps); });
+        look_at_sheets(work.steps(), [&](Progress& steps) { return check_all(document, steps); });
     require_room(document, check_mark);
-    bring_styles(document, {}, progress);
-    FreshSheet fresh(document, check_mark, shown(text("Data check")), can_undo);
-    fresh.clear(progress);
-    SheetCanvas canvas(document, fresh.name(), progress);
+    bring_styles(document, {}, work.steps());
+    fresh.emplace(document, check_mark, shown(text("Data check")), work.can_undo());
+    fresh->clear(work.steps());
+    fresh->mark();
+    SheetCanvas canvas(document, fresh->name(), work.steps());
     dashboard::draw_check_list(canvas, checked, office_language());
-    fresh.keep();
     return dashboard::check_sentence(checked, office_language());
 }
 
@@ -560,11 +677,10 @@ std::string build_dashboards(const Document& document, std::span<const Dashboard
     {
         Work work(document, progress,
                   shown(wanted.size() == 1 ? wanted.front()->undo_title : text("Build the dashboards")));
-        for (std::size_t page = 0; page < wanted.size(); ++page) {
-            work.steps().begin_page(page, wanted.size());
-            add_sentence(said, draw_page(document, *wanted[page], formula, work.steps(), work.can_undo(),
-                                         page + 1 == wanted.size()));
-        }
+        std::deque<NewPage> pages;
+        for (const Dashboard* dashboard : wanted)
+            pages.emplace_back(document, *dashboard, formula);
+        said = draw_pages(document, pages, work);
         work.keep();
     }
     bring_to_front(document, wanted.front()->mark);
@@ -581,19 +697,20 @@ std::string refresh(const Document& document, Progress& progress) {
         throw Refusal(shown(text("There is nothing to refresh: build a dashboard first")));
     Work work(document, progress, shown(text("Refresh the dashboards")));
     std::string said;
-    const std::size_t pages = standing.size() + (listed ? 1 : 0);
-    std::size_t page = 0;
+    std::optional<FreshSheet> check_page;
     if (listed) {
-        work.steps().begin_page(page++, pages);
-        said = draw_check_page(document, work.steps(), work.can_undo());
+        const double share = 1 / static_cast<double>(standing.size() + 1);
+        work.steps().begin_part(0, share);
+        said = draw_check_page(document, work, check_page);
+        work.steps().begin_part(share, 1);
     }
-    if (!standing.empty())
-        said.clear();
-    for (const Dashboard* dashboard : standing) {
-        work.steps().begin_page(page++, pages);
-        add_sentence(said, draw_page(document, *dashboard, standing_as_of(document, dashboard->as_of_name),
-                                     work.steps(), work.can_undo(), page == pages));
-    }
+    std::deque<NewPage> pages;
+    for (const Dashboard* dashboard : standing)
+        pages.emplace_back(document, *dashboard, standing_as_of(document, dashboard->as_of_name));
+    if (!pages.empty())
+        said = draw_pages(document, pages, work);
+    if (check_page)
+        check_page->keep();
     work.keep();
     return said;
 }
@@ -602,7 +719,9 @@ std::string write_check_list(const Document& document, Progress& progress) {
     std::string done;
     {
         Work work(document, progress, shown(text("List rows that cannot be used")));
-        done = draw_check_page(document, work.steps(), work.can_undo());
+        std::optional<FreshSheet> page;
+        done = draw_check_page(document, work, page);
+        page->keep();
         work.keep();
     }
     bring_to_front(document, check_mark);

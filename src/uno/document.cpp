@@ -187,22 +187,6 @@ std::size_t hidden_rows(const CellRange& cells) {
     return static_cast<std::size_t>(all.EndRow - all.StartRow + 1) - visible;
 }
 
-/// Keeps a window from computing what it shows, where a command does not run on the window's thread.
-class Uncalculated {
-public:
-    explicit Uncalculated(const Document& document)
-        : document_(document, UNO_QUERY), was_automatic_(document_->isAutomaticCalculationEnabled()) {
-        document_->enableAutomaticCalculation(false);
-    }
-    ~Uncalculated() { document_->enableAutomaticCalculation(was_automatic_); }
-    Uncalculated(const Uncalculated&) = delete;
-    Uncalculated& operator=(const Uncalculated&) = delete;
-
-private:
-    Reference<sheet::XCalculatable> document_;
-    bool was_automatic_;
-};
-
 /// Asks each array formula how large it is. One that was compiled anew has forgotten it: asked before it is
 /// computed, the office counts its cells; asked later, those that its result fills.
 void measure_array_formulas(const Reference<sheet::XSpreadsheet>& page) {
@@ -222,6 +206,15 @@ void measure_array_formulas(const Reference<sheet::XSpreadsheet>& page) {
 }
 
 } // namespace
+
+Uncalculated::Uncalculated(const Document& document)
+    : document_(document, UNO_QUERY), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+    document_->enableAutomaticCalculation(false);
+}
+
+Uncalculated::~Uncalculated() {
+    document_->enableAutomaticCalculation(was_automatic_);
+}
 
 LockedNames::LockedNames(const Document& document)
     : document_(document), names_(range_names(document), UNO_QUERY_THROW) {

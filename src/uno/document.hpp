@@ -7,6 +7,7 @@
 #include "metrics/date_text.hpp"
 
 #include <com/sun/star/document/XActionLockable.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -27,6 +28,19 @@ inline constexpr std::string_view mark_prefix = "pn_sheet_";
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
 /// All sheets with marks.
 std::vector<std::string> marked_sheets(const Document& document);
+
+/// Keeps a window from computing what it shows.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document);
+    ~Uncalculated();
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
 
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
 /// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of
