@@ -33,7 +33,7 @@ void draw_channels(Page& page, Spot spot, ReferralBook& book) {
     }
     const bool closes = book.referrals().has("closed");
     const bool has_deals = closes && book.referrals().has("deal");
-    const std::string channel = book.referrals().column("channel");
+    const std::string channel = book.referrals().where_used("channel");
     book.column(channel_column, text("Channel"),
                 fmt::format("IF(ISNUMBER({0});IF(LEN(TRIM({1}))=0;{2};TRIM({1}));\"\")", day_column, channel,
                             quoted(page.words(text("Not given")))));
@@ -87,10 +87,11 @@ void draw_channels(Page& page, Spot spot, ReferralBook& book) {
         page.put(count.right(3),
                  unless_empty(fmt::format("INDEX({};{})", of_table(closed_index), absolute(place))),
                  Style::working);
-        page.put_array(count.right(4),
-                       unless_empty(fmt::format("SUM(IFERROR((LOWER({})=LOWER({}))*{};0))", channel_column,
-                                                absolute(count.right(2)), deal_column)),
-                       Style::working);
+        if (has_deals)
+            page.put_array(count.right(4),
+                           unless_empty(fmt::format("SUM(IFERROR((LOWER({})=LOWER({}))*{};0))",
+                                                    channel_column, absolute(count.right(2)), deal_column)),
+                           Style::working);
         draw(row + 1, {.name = "=" + absolute(count.right(2)),
                        .count = absolute(count),
                        .closed = absolute(count.right(3)),

@@ -13,6 +13,21 @@
 #include <utility>
 
 namespace perennial::dashboard {
+
+struct Copy {
+    std::string_view role;
+    catalog::Text title;
+    std::string cells; ///< an expression over the rows of the user's sheet
+    bool is_date = false;
+    bool may_be_empty = false; ///< whether it may refer to an empty cell in a row that can be used
+};
+
+/// How the columns of a sheet are made.
+struct Plan {
+    std::string usable; ///< 1 for the rows that can be used
+    std::vector<Copy> copies;
+};
+
 namespace {
 
 using catalog::Text;
@@ -23,14 +38,6 @@ constexpr int first_written_date = 10000101;
 
 /// By role, where the dates of a sheet stand that are read from text.
 using DateCopies = std::map<std::string_view, Area>;
-
-struct Copy {
-    std::string_view role;
-    Text title;
-    std::string cells; ///< an expression over the rows of the user's sheet
-    bool is_date = false;
-    bool may_be_empty = false; ///< whether it may refer to an empty cell in a row that can be used
-};
 
 const Role& role_of(SheetKind kind, std::string_view key) {
     const auto all = roles(kind);
@@ -157,11 +164,6 @@ std::string filled(const std::string& cells) {
 std::string dated(const std::string& cells) {
     return fmt::format("ISNUMBER({0})*(ABS({0})<2958466)", cells);
 }
-
-struct Plan {
-    std::string usable; ///< 1 for the rows that can be used
-    std::vector<Copy> copies;
-};
 
 Plan ledger_plan(const Source& source, const DateCopies& dates) {
     const std::string client = user_cells(source, "client");
@@ -294,17 +296,35 @@ bool Source::has(std::string_view role) const {
     return false;
 }
 
-Reading::Reading(Page& page, std::string_view page_key, const Source& source,
-                 std::span<const std::string_view> wanted, bool as_it_stands)
+Reading::Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
+                 std::span<const std::string_view> wanted)
     : page_key_(page_key), source_(source) {
-    // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
-    // columns need work.
-    copied_ = !as_it_stands && (source.kind != SheetKind::ledger ||
-                                ((source.has_faults || source.reads_dates) && !source.passes_over));
     if (source.kind == SheetKind::ledger && source.passes_over && source.reads_dates)
         any_day_ = until(page, text("Any day"), "", metrics::TableColumns::figures);
+    // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
+    // columns need work.
+    const bool as_it_stands = source.kind == SheetKind::ledger &&
+                              (source.passes_over || (!source.has_faults && !source.reads_dates));
+    if (as_it_stands)
+        return;
+    copied_ = copies != Copies::none;
+    DateCopies dates;
+    if (source_.reads_dates)
+        for (const Role& role : roles(source_.kind))
+            if (role.content == Content::date && source_.has(role.key))
+                dates[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
+                                             std::vector<int>{0});
+    const Plan plan = plan_for(source_, dates);
+    used_ = fmt::format("IFERROR({};0)", plan.usable);
+    if (!source_.excluded.empty())
+        used_ += fmt::format("*ISNA(MATCH(ROW({});{};0))",
+                             user_cells(source_, roles(source_.kind).front().key), excluded_rows(page));
+    // An empty cell that a formula refers to would become a 0.
+    for (const Copy& copy : plan.copies)
+        cells_[copy.role] =
+            copy.may_be_empty ? fmt::format("IF(LEN({0})=0;\"\";{0})", copy.cells) : copy.cells;
     if (copied_)
-        copy(page, wanted);
+        copy(page, plan, copies, wanted);
 }
 
 std::string Reading::column(std::string_view role) const {
@@ -366,7 +386,7 @@ std::string Reading::client_table(const std::string& until) const {
 }
 
 std::string Reading::rows_used() const {
-    return fmt::format("SUM({})", absolute(usable_));
+    return rows_used_;
 }
 
 std::string Reading::set_aside() const {
@@ -381,37 +401,42 @@ std::string Reading::set_aside() const {
         if (source_.has(role.key))
             filled_cells.push_back(
                 fmt::format("IF(ISERROR({0});1;LEN(TRIM({0})))", user_cells(source_, role.key)));
-    return fmt::format("SUM(IF({}>0;1;0))-SUM({})", fmt::join(filled_cells, "+"), absolute(usable_));
+    return fmt::format("SUM(IF({}>0;1;0))-{}", fmt::join(filled_cells, "+"), rows_used_);
 }
 
-void Reading::copy(Page& page, std::span<const std::string_view> wanted) {
-    DateCopies dates;
-    if (source_.reads_dates)
-        for (const Role& role : roles(source_.kind))
-            if (role.content == Content::date && source_.has(role.key))
-                dates[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
-                                             std::vector<int>{0});
-    const Plan plan = plan_for(source_, dates);
-    std::string usable = fmt::format("IFERROR({};0)", plan.usable);
-    if (!source_.excluded.empty())
-        usable += fmt::format("*ISNA(MATCH(ROW({});{};0))",
-                              user_cells(source_, roles(source_.kind).front().key), excluded_rows(page));
-    usable_ = page.table(text("Row used"), 1, source_.rows, usable);
-    std::map<std::string_view, Area> copies;
-    for (const Copy& copy : plan.copies) {
-        if (!wanted.empty() && std::find(wanted.begin(), wanted.end(), copy.role) == wanted.end())
-            continue;
-        // An empty cell that a formula refers to would become a 0.
-        const std::string row =
-            copy.may_be_empty ? fmt::format("IF(LEN({0})=0;\"\";{0})", copy.cells) : copy.cells;
-        const Area cells =
-            page.table(copy.title, 1, source_.rows, fmt::format("IF({};{};\"\")", absolute(usable_), row),
-                       copy.is_date ? std::vector<int>{0} : std::vector<int>{});
-        page.canvas().name(column(copy.role), cells);
-        copies[copy.role] = cells;
+std::string Reading::where_used(std::string_view role) const {
+    return fmt::format("IF({};{};\"\")", used_, cells_.at(role));
+}
+
+/// A day that a row must have says whether the row can be used; without one, a column of its own does.
+void Reading::copy(Page& page, const Plan& plan, Copies copies, std::span<const std::string_view> wanted) {
+    std::map<std::string_view, Area> copied;
+    const auto draw = [&](const Copy& from) {
+        const Area cells = page.table(from.title, 1, source_.rows, where_used(from.role),
+                                      from.is_date ? std::vector<int>{0} : std::vector<int>{});
+        page.canvas().name(column(from.role), cells);
+        copied[from.role] = cells;
+        return absolute(cells);
+    };
+    const auto is_wanted = [&](const Copy& from) {
+        return copies == Copies::of_all || std::find(wanted.begin(), wanted.end(), from.role) != wanted.end();
+    };
+    const auto day = std::find_if(plan.copies.begin(), plan.copies.end(), [&](const Copy& from) {
+        return from.is_date && role_of(source_.kind, from.role).required && is_wanted(from);
+    });
+    if (day != plan.copies.end()) {
+        const std::string days = draw(*day);
+        used_ = fmt::format("ISNUMBER({})", days);
+        rows_used_ = fmt::format("COUNT({})", days);
+    } else {
+        used_ = absolute(page.table(text("Row used"), 1, source_.rows, used_));
+        rows_used_ = fmt::format("SUM({})", used_);
     }
+    for (const Copy& from : plan.copies)
+        if (is_wanted(from) && !copied.contains(from.role))
+            draw(from);
     if (source_.kind == SheetKind::contracts && source_.has("paused_from"))
-        split_at_pauses(page, copies);
+        split_at_pauses(page, copied);
 }
 
 /// Their numbers as cells, which follow the rows when others are put in or taken out above them.

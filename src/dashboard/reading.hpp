@@ -15,7 +15,8 @@
 /// How a dashboard reads a mapped sheet: by the range names of the mapping or, where rows are set aside,
 /// dates stand there as text, or a column has to be made of others, by names of copies in the workings.
 /// Copies are array formulas and stay true to the user's sheet; a row that cannot be used is blank in all of
-/// them.
+/// them. Columns of which no range is needed are read row by row as an expression, without cells of their
+/// own.
 namespace perennial::dashboard {
 
 /// The columns of CLIENTTABLE, from 0.
@@ -51,13 +52,21 @@ struct Source {
     bool has(std::string_view role) const;
 };
 
+struct Plan;
+
 class Reading {
 public:
     /// Draws the copies that are needed. `page_key` begins their range names: pn_retention_ledger_client.
-    /// Only the roles that are wanted are copied, by default all that are mapped; none where only functions
-    /// read them that pass over rows.
+    Reading(Page& page, std::string_view page_key, const Source& source)
+        : Reading(page, page_key, source, Copies::of_all, {}) {}
+    /// Only these roles are copied.
     Reading(Page& page, std::string_view page_key, const Source& source,
-            std::span<const std::string_view> wanted = {}, bool as_it_stands = false);
+            std::span<const std::string_view> wanted)
+        : Reading(page, page_key, source, Copies::of_wanted, wanted) {}
+    /// A sheet of which nothing is copied.
+    static Reading without_copies(Page& page, const Source& source) {
+        return {page, {}, source, Copies::none, {}};
+    }
 
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
@@ -85,6 +94,10 @@ public:
     /// stands.
     std::string set_aside() const;
 
+    /// What stands in a role's cells, row by row, and nothing where a row cannot be used: for array formulas,
+    /// of as many rows as the source has.
+    std::string where_used(std::string_view role) const;
+
     /// The range name to read a role by. A contract has the role "mrr" in every case.
     std::string column(std::string_view role) const;
 
@@ -93,16 +106,22 @@ public:
     std::string service(std::string_view role) const;
 
 private:
+    enum class Copies { of_all, of_wanted, none };
+
+    Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
+            std::span<const std::string_view> wanted);
     Area until_cells(Page& page, catalog::Text head, const std::string& day, metrics::TableColumns columns,
                      int rows) const;
-    void copy(Page& page, std::span<const std::string_view> wanted);
+    void copy(Page& page, const Plan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
     std::string page_key_;
     Source source_;
-    std::string any_day_; ///< as until(), without a day
-    Area usable_;         ///< 1 where a row can be used
+    std::string any_day_;                           ///< as until(), without a day
+    std::map<std::string_view, std::string> cells_; ///< by role, over the rows of the user's sheet
+    std::string used_;                              ///< whether a row can be used, over these rows
+    std::string rows_used_;
     bool copied_ = false;
 };
 

@@ -163,8 +163,8 @@ private:
         year.closed = ReferralBook::closed(year.from, end);
         year.rate = fmt::format("{}/{}", year.closed, year.count);
         const Reading& referrals = book_->referrals();
-        year.activity = call("REFERRERACTIVITY", fmt::format("{};{};{};{}", referrals.column("referrer"),
-                                                             referrals.column("date"), year.from, end));
+        year.activity =
+            call("REFERRERACTIVITY", fmt::format("{};{};{};{}", referrer_column, day_column, year.from, end));
         if (book_->ledger() != nullptr)
             year.k = call("KFACTOR",
                           fmt::format("{}/{};{}", year.count, book_->clients_by(months_before), year.rate));
@@ -429,16 +429,18 @@ private:
             "pn_referral_step_referred", "pn_referral_step_clicked", "pn_referral_step_registered",
             "pn_referral_step_closed"};
         const Text labels[] = {text("Were referred"), text("Clicked"), text("Registered"), text("Closed")};
+        std::string_view recorded_step;
         for (std::size_t step = 0; step < names.size(); ++step) {
-            const std::string reached = step == 0 ? "1"
-                                        : referrals.has(step_roles[step])
-                                            ? fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};0);0)",
-                                                          referrals.column(step_roles[step]), book_->as_of())
-                                            : "0";
-            book_->column(names[step], labels[step],
-                          fmt::format("IF(ISNUMBER({0});IF({0}>={1};{2};0);\"\")", day_column,
-                                      book_->year_start(), reached));
-            columns += (columns.empty() ? "" : ";") + std::string(names[step]);
+            // A step that is not recorded is not shown. The one before it, in its place, adds nothing to
+            // others.
+            if (referrals.has(step_roles[step])) {
+                recorded_step = names[step];
+                book_->column(recorded_step, labels[step],
+                              fmt::format("IF(ISNUMBER({0});IF({0}>={1};{2};0);\"\")", day_column,
+                                          book_->year_start(),
+                                          step == 0 ? "1" : book_->step_day(step_roles[step])));
+            }
+            columns += (columns.empty() ? "" : ";") + std::string(recorded_step);
         }
         const Area table = page_.table(text("Funnel of the last 12 months"), funnel_table_columns,
                                        funnel_steps + 1, call("REFERRALFUNNEL", columns));

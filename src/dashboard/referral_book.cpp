@@ -42,14 +42,6 @@ std::string where_counted(const std::string& expression) {
     return fmt::format("IF(ISNUMBER({});{};\"\")", day_column, expression);
 }
 
-/// The day of a later step, 0 where it has not come by the as-of date.
-std::string step_day(const Reading& referrals, std::string_view role, const std::string& as_of) {
-    if (!referrals.has(role))
-        return where_counted("0");
-    return where_counted(
-        fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};0);0)", referrals.column(role), as_of));
-}
-
 } // namespace
 
 std::string compared_form(const std::string& names) {
@@ -65,13 +57,16 @@ std::string_view usual_rule(Rule rule) {
 }
 
 ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page), input_(input) {
-    referrals_.emplace(page_, "referral", input_.referrals);
+    constexpr std::string_view wanted[] = {"date", "closed", "nps"};
+    referrals_.emplace(page_, "referral", input_.referrals, wanted);
     if (input_.ledger)
         ledger_.emplace(page_, "referral", *input_.ledger);
-    constexpr std::string_view wanted[] = {"client", "active_days"};
+    constexpr std::string_view wanted_of_clients[] = {"client", "active_days"};
     // With a ledger, the tiers alone need them, through a function.
-    if (input_.clients)
-        clients_.emplace(page_, "referral", *input_.clients, wanted, ledger_ && input_.clients->passes_over);
+    if (input_.clients && ledger_ && input_.clients->passes_over)
+        clients_ = Reading::without_copies(page_, *input_.clients);
+    else if (input_.clients)
+        clients_.emplace(page_, "referral", *input_.clients, wanted_of_clients);
     dates();
     rows();
     if (ledger_) {
@@ -125,14 +120,21 @@ void ReferralBook::rows() {
     column(day_column, text("Referred on"),
            fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};\"\");\"\")", referrals_->column("date"), as_of_),
            true);
-    column(referrer_column, text("Referrer"), where_counted(referrals_->column("referrer")));
     column(referrer_key_column, text("Referrer in lower case"), compared_form(std::string(referrer_column)));
-    column(won_column, text("Closed on"), step_day(*referrals_, "closed", as_of_), true);
-    column(paid_column, text("Reward paid on"), step_day(*referrals_, "reward_paid", as_of_), true);
-    column(deal_column, text("Deal value"),
-           where_counted(referrals_->has("deal") ? fmt::format("IF({0}>0;IF(ISNUMBER({1});{1};0);0)",
-                                                               won_column, referrals_->column("deal"))
-                                                 : "0"));
+    column(won_column, text("Closed on"), where_counted(step_day("closed")), true);
+    if (referrals_->has("reward_paid"))
+        column(paid_column, text("Reward paid on"), where_counted(step_day("reward_paid")), true);
+    if (referrals_->has("deal"))
+        column(deal_column, text("Deal value"),
+               where_counted(fmt::format("IF({0}>0;IF(ISNUMBER({1});{1};0);0)", won_column,
+                                         referrals_->where_used("deal"))));
+}
+
+std::string ReferralBook::step_day(std::string_view role) const {
+    if (!referrals_->has(role))
+        return "0";
+    const std::string day = role == "closed" ? referrals_->column(role) : referrals_->where_used(role);
+    return fmt::format("IF({0}<{1}+1;{0};0)", day, as_of_);
 }
 
 std::string ReferralBook::ledger_fault() const {
@@ -178,7 +180,7 @@ void ReferralBook::find_people() {
     const Area until =
         ledger_->until_among(page_, text("As-of date, referred clients, referrers"), as_of_, 2 * rows);
     const Area referred{until.first.down(Reading::names_begin), 1, rows};
-    page_.fill(referred, where_counted(referrals_->column("referred")));
+    page_.fill(referred, std::string(referred_column));
     page_.fill({referred.first.down(rows), 1, rows}, std::string(referrer_column));
     referred_ = clients_among({until.first, 1, Reading::names_begin + rows}, text("Referred clients"), rows);
     people_ = clients_among(until, text("Clients who refer or were referred"), input_.referral_clients);
@@ -203,23 +205,33 @@ void ReferralBook::chains() {
                                absolute(table_column(people_, client_column::revenue)), expression));
     };
     const auto lower = [&](int column, const std::string& formula) {
-        page_.fill({stack_.first.right(column).down(1 + people), 1, referred}, formula);
+        const Area cells{stack_.first.right(column).down(1 + people), 1, referred};
+        page_.fill(cells, formula);
+        return cells;
     };
     if (ledger_) {
         upper(stack_client, absolute(table_column(people_, client_column::name)));
         upper(stack_value, absolute(table_column(people_, client_column::revenue)));
         upper(stack_counted, "1");
     }
-    lower(stack_client, where_counted(referrals_->column("referred")));
-    lower(stack_referrer, std::string(referrer_column));
-    lower(stack_value, ledger_ ? where_counted("0") : std::string(deal_column));
+    const auto names = [&](int column, std::string_view name, std::string_view role) {
+        page_.canvas().name(std::string(name), lower(column, where_counted(referrals_->where_used(role))));
+    };
+    names(stack_client, referred_column, "referred");
+    names(stack_referrer, referrer_column, "referrer");
+    if (!ledger_ && has_values())
+        lower(stack_value, std::string(deal_column));
+    else
+        lower(stack_value, where_counted("0"));
     lower(stack_counted, where_counted(ledger_ ? "0" : fmt::format("IF({}>0;1;0)", won_column)));
+    brought_ = page_.table(text("Clients, and the value of those they brought"), brought_columns,
+                           input_.referral_clients + 1,
+                           call("REFERRALVALUE", links(has_values() ? stack_value : stack_counted)));
+}
 
+std::string ReferralBook::links(int value_column) const {
     const auto stacked = [this](int column) { return absolute(stack_.column(column)); };
-    brought_ = page_.table(
-        text("Clients, and the value of those they brought"), brought_columns, input_.referral_clients + 1,
-        call("REFERRALVALUE", fmt::format("{};{};{}", stacked(stack_client), stacked(stack_referrer),
-                                          stacked(has_values() ? stack_value : stack_counted))));
+    return fmt::format("{};{};{}", stacked(stack_client), stacked(stack_referrer), stacked(value_column));
 }
 
 std::string ReferralBook::used_rows(const Area& figures) {
@@ -280,21 +292,18 @@ std::string ReferralBook::closed(const std::string& from, const std::string& to)
     return count(from, to, fmt::format(";{0};\">0\";{0};\"<\"&({1}+1)", won_column, to));
 }
 
-std::string ReferralBook::chain(const Area& values, int generations) const {
-    return fmt::format(
-        "SUM(INDEX({};0;{}))",
-        call("REFERRALVALUE",
-             fmt::format("{};{};{};1;{}", absolute(stack_.column(stack_client)),
-                         absolute(stack_.column(stack_referrer)), absolute(values), generations)),
-        brought_columns);
+std::string ReferralBook::chain(int value_column, int generations) const {
+    return fmt::format("SUM(INDEX({};0;{}))",
+                       call("REFERRALVALUE", fmt::format("{};1;{}", links(value_column), generations)),
+                       brought_columns);
 }
 
 std::string ReferralBook::value_within(int generations) const {
-    return chain(stack_.column(stack_value), generations);
+    return chain(stack_value, generations);
 }
 
 std::string ReferralBook::clients_within(int generations) const {
-    return chain(stack_.column(stack_counted), generations);
+    return chain(stack_counted, generations);
 }
 
 std::string ReferralBook::is_full() const {

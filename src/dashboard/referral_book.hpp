@@ -44,11 +44,14 @@ inline constexpr std::string_view referral_as_of_name = "pn_referral_as_of";
 /// lies after the as-of date. What happened later has not happened yet.
 inline constexpr std::string_view day_column = "pn_referral_day";
 inline constexpr std::string_view referrer_column = "pn_referral_referrer";
+inline constexpr std::string_view referred_column = "pn_referral_referred";
 /// In the form in which names are compared.
 inline constexpr std::string_view referrer_key_column = "pn_referral_referrer_key";
-inline constexpr std::string_view won_column = "pn_referral_won";   ///< day of closing, 0 while open
-inline constexpr std::string_view paid_column = "pn_referral_paid"; ///< day of the reward, 0 without
-inline constexpr std::string_view deal_column = "pn_referral_deal"; ///< of closed referrals, otherwise 0
+inline constexpr std::string_view won_column = "pn_referral_won"; ///< day of closing, 0 while open
+inline constexpr std::string_view paid_column =
+    "pn_referral_paid"; ///< day of the reward, 0 without; if mapped
+inline constexpr std::string_view deal_column =
+    "pn_referral_deal"; ///< of closed ones, otherwise 0; if mapped
 
 class ReferralBook {
 public:
@@ -78,6 +81,10 @@ public:
     static std::string count(const std::string& from, const std::string& to, const std::string& more = {});
     /// Of them those that had closed by the last day.
     static std::string closed(const std::string& from, const std::string& to);
+
+    /// The day of a referral's later step, 0 where it has not come by the as-of date: an expression, row by
+    /// row, for those that count.
+    std::string step_day(std::string_view role) const;
 
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
@@ -129,7 +136,9 @@ private:
     static std::string used_rows(const Area& figures);
     /// How many people the list of chains begins with.
     int people_listed() const { return ledger_ ? input_.referral_clients : 0; }
-    std::string chain(const Area& values, int generations) const;
+    /// What REFERRALVALUE takes, with the values of a column of the list.
+    std::string links(int value_column) const;
+    std::string chain(int value_column, int generations) const;
 
     Page& page_;
     const ReferralInput& input_;

@@ -129,9 +129,8 @@ private:
         ledger_.emplace(page_, "retention", input_.ledger);
         if (input_.contracts)
             contracts_.emplace(page_, "retention", *input_.contracts);
-        constexpr std::string_view referrer[] = {"referrer"};
         if (shows_r3())
-            referrals_.emplace(page_, "retention", *input_.referrals, referrer);
+            referrals_ = Reading::without_copies(page_, *input_.referrals);
         if (input_.clients && has_signs(*input_.clients))
             clients_sheet_.emplace(page_, "retention", *input_.clients, warning_roles);
         columns_ = ledger_->ledger_columns();
@@ -348,7 +347,7 @@ private:
             const Area until =
                 ledger_->until_among(page_, text("As-of date, referrers"), as_of_, input_.referrals->rows);
             page_.fill({until.first.down(Reading::names_begin), 1, input_.referrals->rows},
-                       referrals_->column("referrer"));
+                       referrals_->where_used("referrer"));
             const std::string refer = page_.figure(
                 text("Referral rate"),
                 fmt::format("(ROWS({})-1)/{}", ledger_->client_table(absolute(until)), clients_now_),

@@ -22,7 +22,7 @@ constexpr std::string_view large_words =
 class RewardsPart {
 public:
     RewardsPart(Page& page, ReferralBook& book) : page_(page), book_(book) {
-        const std::string size = book_.referrals().column("size");
+        const std::string size = book_.referrals().where_used("size");
         const auto is_among = [&](std::string_view words) {
             return fmt::format("ISNUMBER(MATCH(LOWER(TRIM({}));{};0))", size, words);
         };
@@ -98,7 +98,7 @@ private:
             return fmt::format("INDEX({};{})", column, absolute(place));
         };
         page_.put(line, unless_empty(cell(referrer_column)), Style::label, 3);
-        page_.put(line.right(3), unless_empty(cell(book_.referrals().column("referred"))), Style::label, 3);
+        page_.put(line.right(3), unless_empty(cell(referred_column)), Style::label, 3);
         page_.put(line.right(6), "=" + absolute(day), Style::date, 2);
         page_.put(line.right(8), unless_empty(fmt::format("INT({}-{})-1", book_.as_of(), absolute(day))),
                   Style::attention);
