@@ -163,26 +163,53 @@ std::uint32_t ClientMarks::mark_of(double number) {
     return known->second;
 }
 
-std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {
-    std::vector<std::uint32_t> order(figures.size());
+namespace {
+
+/// Clients in the order of their keys, those with equal keys by name, the halves of many at once.
+std::vector<std::uint32_t> in_order(std::vector<Ranked> clients, const ClientBook& book) {
+    std::vector<std::uint32_t> order(clients.size());
     const auto put_in_order = [&](std::vector<Ranked>& some, std::size_t place) {
         order_by_key(some);
         each_tie(some, [&book](std::span<Ranked> equal) {
-            std::sort(equal.begin(), equal.end(), [&book](const Ranked& left, const Ranked& right) {
-                return book.key(left.item) < book.key(right.item);
-            });
+            order_by_text(equal, [&book](std::uint32_t client) { return book.key(client); });
         });
         for (const Ranked& rank : some)
             order[place++] = rank.item;
     };
-    std::vector<Ranked> ranks = with_keys(figures, Direction::falling);
-    if (ranks.size() < many_clients) {
-        put_in_order(ranks, 0);
+    if (clients.size() < many_clients) {
+        put_in_order(clients, 0);
         return order;
     }
-    auto [largest, others] = cut_by_key(ranks);
-    at_once([&, &some = largest] { put_in_order(some, 0); },
-            [&, &some = others, place = largest.size()] { put_in_order(some, place); });
+    auto [first, others] = cut_by_key(clients);
+    at_once([&, &some = first] { put_in_order(some, 0); },
+            [&, &some = others, place = first.size()] { put_in_order(some, place); });
+    return order;
+}
+
+} // namespace
+
+std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book) {
+    return in_order(with_keys(figures, Direction::falling), book);
+}
+
+std::vector<std::uint32_t> by_name(const ClientBook& book) {
+    std::vector<double> numbers;
+    std::vector<std::uint32_t> numbered;
+    std::vector<Ranked> named;
+    for (std::uint32_t client = 0; client < book.size(); ++client) {
+        if (book.is_number(client)) {
+            numbers.push_back(book.number(client));
+            numbered.push_back(client);
+        } else {
+            named.push_back({first_letters(book.key(client)), client});
+        }
+    }
+    std::vector<std::uint32_t> order;
+    order.reserve(book.size());
+    for (const Ranked& rank : ranked(numbers))
+        order.push_back(numbered[rank.item]);
+    const std::vector<std::uint32_t> texts = in_order(std::move(named), book);
+    order.insert(order.end(), texts.begin(), texts.end());
     return order;
 }
 

@@ -174,4 +174,7 @@ private:
 /// The clients of a book by a figure that each has, the largest first, equal ones by name.
 std::vector<std::uint32_t> largest_first(const std::vector<double>& figures, const ClientBook& book);
 
+/// The clients by name, numbers in their own order before all texts.
+std::vector<std::uint32_t> by_name(const ClientBook& book);
+
 } // namespace perennial::metrics

@@ -114,65 +114,74 @@ std::vector<int> scores(const std::vector<double>& values, int bins) {
     return all;
 }
 
-/// What a client bought on the days after its first one. A day with several orders is one purchase.
+/// What a client bought on the days after its first one, and on that. A day with several orders is one
+/// purchase.
 struct Repeats {
     ShortDay first = ShortDay::max();
     ShortDay last = ShortDay::max();
     std::uint32_t days = 0;
     Sum revenue;
+    Sum first_revenue;
+
+    bool is_empty() const { return first == ShortDay::max(); }
+
+    /// Orders come in the order of days.
+    void add(const Order& order) {
+        if (first >= order.day) {
+            first = last = order.day;
+            first_revenue.add(order.amount);
+            return;
+        }
+        revenue.add(order.amount);
+        if (last != order.day) {
+            last = order.day;
+            ++days;
+        }
+    }
+
+    /// What the same client bought on later days.
+    void add(const Repeats& later) {
+        if (later.is_empty())
+            return;
+        if (is_empty()) {
+            *this = later;
+            return;
+        }
+        last = later.last;
+        days += later.days + 1;
+        revenue.add(later.first_revenue);
+        revenue.add(later.revenue);
+    }
 };
 
 /// By the client's number; puts the ledger's orders into the order of days.
 std::vector<Repeats> repeats(Ledger& ledger) {
-    std::vector<Repeats> all(ledger.clients.size());
     order_by_day(ledger);
-    // Neither a client nor, beyond a page, the next orders are near.
-    constexpr std::size_t ahead = 32;
+    const auto read = [&orders = ledger.orders](std::vector<Repeats>& all, std::size_t first,
+                                                std::size_t last) {
+        // Neither a client nor, beyond a page, the next orders are near.
+        constexpr std::size_t ahead = 32;
+        for (std::size_t place = first; place < last; ++place) {
+            expect(orders, place + 8 * ahead);
+            expect(all, orders[std::min(place + ahead, last - 1)].client);
+            all[orders[place].client].add(orders[place]);
+        }
+    };
+    std::vector<Repeats> all(ledger.clients.size());
     const std::size_t orders = ledger.orders.size();
-    for (std::size_t place = 0; place < orders; ++place) {
-        expect(ledger.orders, place + 8 * ahead);
-        expect(all, ledger.orders[std::min(place + ahead, orders - 1)].client);
-        const Order& order = ledger.orders[place];
-        Repeats& client = all[order.client];
-        if (client.first >= order.day) {
-            client.first = client.last = order.day;
-            continue;
-        }
-        client.revenue.add(order.amount);
-        if (client.last != order.day) {
-            client.last = order.day;
-            ++client.days;
-        }
+    if (orders < many_rows) {
+        read(all, 0, orders);
+        return all;
     }
+    // Between two days: a day with several orders is not cut.
+    std::size_t middle = orders / 2;
+    while (middle < orders && ledger.orders[middle].day == ledger.orders[middle - 1].day)
+        ++middle;
+    std::vector<Repeats> later(all.size());
+    at_once([&] { read(all, 0, middle); }, [&] { read(later, middle, orders); });
+    for (std::size_t client = 0; client < all.size(); ++client)
+        all[client].add(later[client]);
     return all;
-}
-
-/// The clients by name, numbers in their own order before all texts.
-std::vector<std::uint32_t> by_name(const ClientBook& book) {
-    std::vector<double> numbers;
-    std::vector<std::uint32_t> numbered;
-    std::vector<Ranked> named;
-    for (std::uint32_t client = 0; client < book.size(); ++client) {
-        if (book.is_number(client)) {
-            numbers.push_back(book.number(client));
-            numbered.push_back(client);
-        } else {
-            named.push_back({first_letters(book.key(client)), client});
-        }
-    }
-    std::vector<std::uint32_t> order;
-    order.reserve(book.size());
-    for (const Ranked& rank : ranked(numbers))
-        order.push_back(numbered[rank.item]);
-    order_by_key(named);
-    each_tie(named, [&](std::span<Ranked> alike) {
-        std::sort(alike.begin(), alike.end(), [&book](const Ranked& left, const Ranked& right) {
-            return book.key(left.item) < book.key(right.item);
-        });
-        for (const Ranked& rank : alike)
-            order.push_back(rank.item);
-    });
-    return order;
 }
 
 double days_in(Unit unit) {

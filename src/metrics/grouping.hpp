@@ -126,4 +126,39 @@ void each_tie(std::span<Ranked> items, Visitor visit) {
     }
 }
 
+/// Puts items into the order of their texts, which `text_of` gives by their numbers and which agree in so
+/// many first letters; the keys are lost. Many are told apart by eight letters at a time, from where they
+/// begin to differ, so that a text is looked at a few times however many there are.
+template <class TextOf>
+void order_by_text(std::span<Ranked> items, TextOf text_of, std::size_t agreed = 0) {
+    constexpr std::size_t many = 64;
+    const auto rest = [&](const Ranked& item) {
+        const std::string_view text = text_of(item.item);
+        return text.substr(std::min(agreed, text.size()));
+    };
+    if (items.size() < many ||
+        std::all_of(items.begin(), items.end(), [&](const Ranked& item) { return rest(item).empty(); })) {
+        std::sort(items.begin(), items.end(), [&](const Ranked& left, const Ranked& right) {
+            return text_of(left.item) < text_of(right.item);
+        });
+        return;
+    }
+    std::string_view shared = rest(items.front());
+    for (const Ranked& item : items) {
+        const std::string_view other = rest(item);
+        const auto differs = std::mismatch(shared.begin(), shared.end(), other.begin(), other.end()).first;
+        shared = shared.substr(0, static_cast<std::size_t>(differs - shared.begin()));
+    }
+    agreed += shared.size();
+    std::vector<Ranked> ordered(items.begin(), items.end());
+    for (Ranked& item : ordered)
+        item.key = first_letters(rest(item));
+    order_by_key(ordered);
+    std::copy(ordered.begin(), ordered.end(), items.begin());
+    each_tie(items, [&](std::span<Ranked> alike) {
+        if (alike.size() > 1)
+            order_by_text(alike, text_of, agreed + sizeof(Ranked::key));
+    });
+}
+
 } // namespace perennial::metrics

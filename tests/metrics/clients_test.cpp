@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <random>
+#include <string>
 #include <utility>
 
 namespace perennial::metrics::test {
@@ -221,6 +223,45 @@ TEST(RfSummary, CountsInTheUnitGiven) {
     EXPECT_EQ(age(Unit::month), 48);
     EXPECT_EQ(age(Unit::quarter), 16);
     EXPECT_EQ(age(Unit::year), 4);
+}
+
+TEST(RfSummary, ReadsManyOrdersInHalvesAsOneByOne) {
+    // The middle falls into days of different length, and into none.
+    for (const int orders_a_day : {1, 7, 1000, static_cast<int>(many_rows) + 10}) {
+        struct Client {
+            double first = 0, last = 0, days = -1, revenue = 0;
+        };
+        std::map<std::string, Client> expected;
+        Column clients, dates, amounts;
+        std::mt19937 random(11);
+        double day = 0;
+        for (std::size_t row = 0; row < many_rows + 20; ++row) {
+            day = 1000.0 + static_cast<double>(row / static_cast<std::size_t>(orders_a_day));
+            const std::string name = "c" + std::to_string(random() % 3000);
+            const auto amount = static_cast<double>(random() % 100);
+            clients.add_text(name);
+            dates.add_number(day);
+            amounts.add_number(amount);
+            Client& client = expected[name];
+            if (client.days < 0)
+                client = {day, day, 0, 0};
+            if (client.first < day)
+                client.revenue += amount;
+            if (client.last < day) {
+                client.last = day;
+                ++client.days;
+            }
+        }
+        const Table table = rfm_summary({}, clients, dates, amounts, {}, Unit::day);
+        const std::vector<std::vector<Value>> found = rows(table);
+        ASSERT_EQ(found.size(), expected.size() + 1);
+        std::size_t row = 0;
+        for (const auto& [name, client] : expected) {
+            const Value mean = client.days > 0 ? Value(client.revenue / client.days) : Value("");
+            ASSERT_EQ(found[++row], (std::vector<Value>{name, client.days, client.last - client.first,
+                                                        day - client.first, mean}));
+        }
+    }
 }
 
 TEST(RfSummary, PutsNamesWithTheSameFirstLettersInOrder) {

@@ -116,5 +116,35 @@ TEST(FirstLetters, StandInTheOrderOfTheTexts) {
     EXPECT_EQ(first_letters("abcdefgh1"), first_letters("abcdefgh2"));
 }
 
+TEST(OrderByText, TellsTextsApartWhereTheyBeginToDiffer) {
+    const std::string shared(50, 'x');
+    std::vector<std::string> texts = {"", shared, shared + std::string(1, '\0'), "ab",
+                                      std::string("ab\0", 3)};
+    std::mt19937 random(7);
+    for (int text = 0; text < 3000; ++text)
+        switch (random() % 4) {
+        case 0:
+            texts.push_back(shared + std::to_string(random() % 100'000));
+            break;
+        case 1:
+            texts.push_back(std::string(random() % 90, 'x'));
+            break;
+        case 2:
+            texts.push_back("上海" + shared + std::to_string(random() % 100) + "公司");
+            break;
+        default:
+            texts.push_back(std::string(random() % 12, '\0'));
+        }
+    std::vector<Ranked> items;
+    for (std::uint32_t item = 0; item < texts.size(); ++item)
+        items.push_back({0, item});
+    order_by_text(std::span(items), [&texts](std::uint32_t item) { return std::string_view(texts[item]); });
+    std::vector<std::string> found;
+    for (const Ranked& item : items)
+        found.push_back(texts[item.item]);
+    std::sort(texts.begin(), texts.end());
+    EXPECT_EQ(found, texts);
+}
+
 } // namespace
 } // namespace perennial::metrics
