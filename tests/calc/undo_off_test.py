@@ -3,7 +3,7 @@
 import uno  # makes the office's types importable
 from com.sun.star.uno import RuntimeException
 
-from ledgers import SMALL, day
+from ledgers import SMALL, day, fill
 from office import properties
 from scenario import Scenario, errors, main, printed_cells, used_formulas, used_values
 from steps import Steps
@@ -94,6 +94,31 @@ class UndoOff(Scenario):
         self.document.CurrentController.Frame.IndicatorInterception = None
         self.succeed("refresh")
         self.assertSameCells(used_values(page), shown)
+
+    def test_a_refresh_of_all_pages_that_is_given_up_leaves_each_as_it_was(self):
+        fill(self.document, [("Referrer", "Referred", "Date"), ("Nordlicht GmbH", "Café Lumen", day(2024, 2, 20)),
+                             ("Café Lumen", "Atelier Mara", day(2024, 3, 20))], "Referrals", date_column=2)
+        self.succeed("map", Role="referrals", Sheet="Referrals")
+        self.build()
+        self.succeed("build", Dashboard="referral")
+        self.succeed("check")
+        before = self.standing()
+        self.assertIn("Referral", before["sheets"])
+        seen = []
+        Steps(self.document, lambda name, _: seen.append(name))
+        self.succeed("refresh")
+        self.assertEqual(self.standing(), before)
+        # Each page goes through a step before one goes through the next.
+        order = [name for number, name in enumerate(seen) if name != seen[number - 1]]
+        self.assertEqual(order.count("Calculating"), 1 + (order[-1] == "Calculating"), order)
+        for step in ("Drawing the referrers", "Calculating", "Drawing the charts"):
+            with self.subTest(step=step):
+                self.give_up_at(step)
+                self.fail_to("refresh")
+                after = self.standing()
+                for what, own in before.items():
+                    self.assertEqual(after[what], own, what)
+        self.assertStillOff()
 
 
 class UndoOffInADocument(UndoOff):
