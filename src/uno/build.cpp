@@ -1,6 +1,7 @@
 #include "uno/build.hpp"
 
 #include "dashboard/check_list.hpp"
+#include "dashboard/name_list.hpp"
 #include "dashboard/page.hpp"
 #include "uno/columns.hpp"
 #include "uno/dashboards.hpp"
@@ -28,6 +29,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <map>
 #include <optional>
 #include <set>
 #include <tuple>
@@ -498,9 +500,21 @@ public:
         sheet_->clear(work.steps());
     }
 
+    /// Looks which range names the page will have.
+    void list_names() {
+        dashboard::NameList list;
+        plan_.draw(list);
+        names_ = list.names();
+    }
+
+    bool changes_names() const {
+        return !outdated_names().empty() ||
+               std::any_of(names_.begin(), names_.end(), [this](const auto& name) { return !stands(name); });
+    }
+
     void draw(Progress& progress) {
         sheet_->mark();
-        remove_range_names(document_, dashboard_.prefix);
+        remove_range_names(document_, outdated_names());
         canvas_.emplace(document_, sheet_->name(), progress);
         if (plan_.amount_format)
             canvas_->use_amount_format(*plan_.amount_format);
@@ -523,10 +537,25 @@ public:
     }
 
 private:
+    bool stands(const std::pair<const std::string, dashboard::Area>& name) const {
+        return stands_for(document_, name.first, sheet_->name(), name.second);
+    }
+
+    /// Range names of the page that stood here that it will not have, or not where they are.
+    std::vector<std::string> outdated_names() const {
+        std::vector<std::string> outdated = range_names_from(document_, dashboard_.prefix);
+        std::erase_if(outdated, [this](const std::string& standing) {
+            const auto wanted = names_.find(standing);
+            return wanted != names_.end() && stands(*wanted);
+        });
+        return outdated;
+    }
+
     Document document_;
     const Dashboard& dashboard_;
     std::optional<std::string> as_of_;
     Plan plan_;
+    std::map<std::string, dashboard::Area> names_;
     std::optional<FreshSheet> sheet_;
     std::optional<SheetCanvas> canvas_;
 };
@@ -588,10 +617,16 @@ std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Wor
         on_each(0, share_of_planning, [&](NewPage& page) { page.plan(steps); });
     });
     on_each(share_of_planning, share_of_planning, [&](NewPage& page) { page.clear(work); });
+    for (NewPage& page : pages)
+        page.list_names();
     {
+        const std::vector<std::string> former = range_names_from(document, former_prefix);
+        std::optional<LockedNames> locked;
         // Not before the sheets are cleared: undo would bring back formulas that are not compiled.
-        const LockedNames locked(document);
-        remove_range_names(document, former_prefix);
+        if (!former.empty() ||
+            std::any_of(pages.begin(), pages.end(), [](const NewPage& page) { return page.changes_names(); }))
+            locked.emplace(document);
+        remove_range_names(document, former);
         on_each(share_of_planning, share_of_drawing, [&](NewPage& page) { page.draw(work.steps()); });
     }
     on_each(share_of_drawing, share_of_computing, [](NewPage& page) { page.compute(); });

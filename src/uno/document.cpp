@@ -187,9 +187,7 @@ std::size_t hidden_rows(const CellRange& cells) {
     return static_cast<std::size_t>(all.EndRow - all.StartRow + 1) - visible;
 }
 
-/// Asks each array formula how large it is. One that was compiled anew has forgotten it: asked before it is
-/// computed, the office counts its cells; asked later, those that its result fills.
-void measure_array_formulas(const Reference<sheet::XSpreadsheet>& page) {
+void measure_array_formulas_of(const Reference<sheet::XSpreadsheet>& page) {
     const Reference<sheet::XCellRangesQuery> query(page, UNO_QUERY_THROW);
     for (const table::CellRangeAddress& cells :
          query->queryContentCells(sheet::CellFlags::FORMULA)->getRangeAddresses())
@@ -216,6 +214,11 @@ Uncalculated::~Uncalculated() {
     document_->enableAutomaticCalculation(was_automatic_);
 }
 
+void measure_array_formulas(const Document& document) {
+    for (const std::string& page : marked_sheets(document))
+        measure_array_formulas_of(spreadsheet(document, page));
+}
+
 LockedNames::LockedNames(const Document& document)
     : document_(document), names_(range_names(document), UNO_QUERY_THROW) {
     names_->addActionLock();
@@ -227,8 +230,7 @@ LockedNames::~LockedNames() {
     if (names_->isActionLocked())
         return;
     try {
-        for (const std::string& page : marked_sheets(document_))
-            measure_array_formulas(spreadsheet(document_, page));
+        measure_array_formulas(document_);
     } catch (const com::sun::star::uno::Exception&) {
         // The document is closing: there is nothing left to keep.
         names_.clear();
@@ -253,15 +255,36 @@ void remove_range_name(const Document& document, const std::string& name) {
         names->removeByName(wide(name));
 }
 
-void remove_range_names(const Document& document, std::string_view prefix) {
+void remove_range_names(const Document& document, const std::vector<std::string>& names) {
+    if (names.empty())
+        return;
     const LockedNames locked(document);
+    for (const std::string& name : names)
+        remove_range_name(document, name);
+}
+
+std::vector<std::string> range_names_from(const Document& document, std::string_view prefix) {
+    std::vector<std::string> found;
     for (const OUString& name : range_names(document)->getElementNames())
-        if (narrow(name).starts_with(prefix))
-            remove_range_name(document, narrow(name));
+        if (std::string narrowed = narrow(name); narrowed.starts_with(prefix))
+            found.push_back(std::move(narrowed));
+    return found;
+}
+
+bool stands_for(const Document& document, const std::string& name, const std::string& sheet_name,
+                const dashboard::Area& area) {
+    const CellRange cells = named_cells(document, name);
+    if (!cells.is() || sheet_of(cells) != sheet_name)
+        return false;
+    const table::CellRangeAddress address = address_of(cells);
+    return address.StartColumn == area.first.column && address.StartRow == area.first.row &&
+           address.EndColumn == area.last().column && address.EndRow == area.last().row;
 }
 
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet_name,
                     const dashboard::Area& area) {
+    if (stands_for(document, name, sheet_name, area))
+        return;
     const LockedNames locked(document);
     remove_range_name(document, name);
     range_names(document)->addNewByName(

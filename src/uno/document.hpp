@@ -42,6 +42,10 @@ private:
     bool was_automatic_;
 };
 
+/// Asks each array formula of the pages how large it is. One that was compiled anew has forgotten it: asked
+/// before it is computed, the office counts its cells; asked later, those that its result fills.
+void measure_array_formulas(const Document& document);
+
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
 /// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of
 /// it would be lost when the document is saved: when the names are free again, the pages keep their room.
@@ -59,11 +63,17 @@ private:
 
 com::sun::star::uno::Reference<com::sun::star::sheet::XNamedRanges> range_names(const Document& document);
 
-/// Puts a range name on an area of a sheet, in place of an earlier one.
+/// Those that begin so.
+std::vector<std::string> range_names_from(const Document& document, std::string_view prefix);
+/// Whether a range name stands for an area of a sheet.
+bool stands_for(const Document& document, const std::string& name, const std::string& sheet,
+                const dashboard::Area& area);
+/// Puts a range name on an area of a sheet, in place of an earlier one. Where it stands for that area already
+/// nothing changes, and the office compiles nothing anew.
 void set_range_name(const Document& document, const std::string& name, const std::string& sheet,
                     const dashboard::Area& area);
 void remove_range_name(const Document& document, const std::string& name);
-void remove_range_names(const Document& document, std::string_view prefix);
+void remove_range_names(const Document& document, const std::vector<std::string>& names);
 
 /// In which order the document writes the parts of a date.
 metrics::DateOrder date_order(const Document& document);

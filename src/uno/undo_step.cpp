@@ -109,7 +109,8 @@ void on_redo(const Document& document, std::function<void(const Document&)> what
         open_list->addUndoAction(new Redone(document, std::move(what)));
 }
 
-UndoStep::UndoStep(const Document& document, const std::string& title) : title_(wide(title)) {
+UndoStep::UndoStep(const Document& document, const std::string& title)
+    : document_(document), title_(wide(title)) {
     if (is_hidden(document))
         return;
     manager_ = undo_list(document);
@@ -152,7 +153,10 @@ UndoStep::~UndoStep() {
         leave();
         // A context in which nothing was done leaves no entry; then there is nothing of ours to take back.
         if (manager_->isUndoPossible() && manager_->getCurrentUndoActionTitle() == title_) {
+            // Each of its many parts would have what the window shows computed.
+            const Uncalculated uncalculated(document_);
             manager_->undo();
+            measure_array_formulas(document_);
             if (!had_redo)
                 manager_->clearRedo();
         }

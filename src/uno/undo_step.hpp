@@ -30,6 +30,7 @@ private:
     void leave();
     void lock_again();
 
+    Document document_;
     com::sun::star::uno::Reference<com::sun::star::document::XUndoManager> manager_;
     rtl::OUString title_;
     int locks_ = 0; ///< so many were opened
