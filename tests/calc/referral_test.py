@@ -370,6 +370,32 @@ class Changes(Referral):
         self.cell_of_name("pn_referral_rule_lift").Value = -0.9
         self.assertEqual(Page(self.sheet).values[row + 1][column], "On course")
 
+    def test_range_names_follow_the_data_and_are_left_alone_otherwise(self):
+        names = self.document.NamedRanges
+
+        def contents():
+            return {name: names.getByName(name).Content for name in names.ElementNames}
+
+        before = contents()
+        shown = used_values(self.sheet)
+        self.succeed("refresh")
+        self.assertEqual(contents(), before)
+        self.assertSameCells(used_values(self.sheet), shown)
+        cell = self.sheet.getCellByPosition(0, 0)
+        names.addNewByName("pn_referral_former", "$Referral.$A$1", cell.CellAddress, 0)
+        rows = self.cell_of_name("pn_referral_day").Rows.Count
+        referrals = self.document.Sheets.getByName("Referrals")
+        end = len(used_values(referrals))
+        referrals.getCellRangeByPosition(0, end, 2, end).setDataArray((("Harbour Café", "Quay & Sons", serial(AS_OF)),))
+        self.succeed("refresh")
+        self.assertNotIn("pn_referral_former", names.ElementNames)
+        self.assertEqual(set(names.ElementNames), set(before))
+        self.assertEqual(self.cell_of_name("pn_referral_day").Rows.Count, rows + 1)
+        self.assertEqual(errors(printed_cells(self.sheet)), "")
+        page = Page(self.sheet)
+        row, _ = page.find("Were referred")
+        self.assertEqual(page.line(row, 0, 6)[1], len(self.book.in_year()) + 1)
+
     def test_is_one_step_and_comes_back_whole(self):
         undo = self.document.UndoManager
         built = used_values(self.sheet)
