@@ -29,7 +29,8 @@ std::optional<std::string> marked_sheet(const Document& document, const std::str
 /// All sheets with marks.
 std::vector<std::string> marked_sheets(const Document& document);
 
-/// Keeps a window from computing what it shows.
+/// Keeps a window from computing what it shows, but for array formulas, which the office computes in any
+/// case.
 class Uncalculated {
 public:
     explicit Uncalculated(const Document& document);

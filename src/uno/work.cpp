@@ -1,0 +1,209 @@
+#include "uno/work.hpp"
+
+#include "uno/undo_step.hpp"
+
+#include <com/sun/star/beans/XPropertySet.hpp>
+#include <com/sun/star/container/XNameAccess.hpp>
+#include <com/sun/star/container/XNameContainer.hpp>
+#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XNamedRange.hpp>
+#include <com/sun/star/sheet/XNamedRanges.hpp>
+#include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace perennial::uno {
+namespace {
+
+namespace sheet = com::sun::star::sheet;
+using com::sun::star::beans::XPropertySet;
+using com::sun::star::frame::XModel;
+using com::sun::star::uno::Any;
+using com::sun::star::uno::Reference;
+using com::sun::star::uno::UNO_QUERY_THROW;
+
+/// Keeps the window from painting what is half done.
+class Unpainted {
+public:
+    explicit Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
+        model_->lockControllers();
+    }
+    ~Unpainted() { model_->unlockControllers(); }
+    Unpainted(const Unpainted&) = delete;
+    Unpainted& operator=(const Unpainted&) = delete;
+
+private:
+    Reference<XModel> model_;
+};
+
+/// Steps at which the window computes nothing of what it shows: a page that waits to be drawn anew would be
+/// computed as it was.
+class UncalculatedSteps : public Progress {
+public:
+    UncalculatedSteps(const Document& document, Progress& progress)
+        : document_(document), progress_(progress) {}
+
+    void step(const std::string& name, double share) override {
+        const Uncalculated uncalculated(document_);
+        progress_.step(name, share);
+    }
+
+private:
+    Document document_;
+    Progress& progress_;
+};
+
+/// Keeps the office from fitting the height of a row to each cell that is entered, for which it would compute
+/// the formulas that stand there already.
+class KeptHeights {
+public:
+    explicit KeptHeights(const Document& document) : document_(document, UNO_QUERY_THROW) {
+        was_enabled_ = document_->getPropertyValue(property);
+        document_->setPropertyValue(property, Any(false));
+    }
+    ~KeptHeights() { document_->setPropertyValue(property, was_enabled_); }
+    KeptHeights(const KeptHeights&) = delete;
+    KeptHeights& operator=(const KeptHeights&) = delete;
+
+private:
+    static inline const rtl::OUString property{"IsAdjustHeightEnabled"};
+
+    Reference<XPropertySet> document_;
+    Any was_enabled_;
+};
+
+/// Takes away the styles that a build made and does not keep: undo leaves them behind.
+class NewStyles {
+public:
+    explicit NewStyles(const Document& document)
+        : families_(Reference<com::sun::star::style::XStyleFamiliesSupplier>(document, UNO_QUERY_THROW)
+                        ->getStyleFamilies()) {
+        for (const rtl::OUString& family : families_->getElementNames())
+            for (const rtl::OUString& style : styles(family)->getElementNames())
+                standing_.emplace(family, style);
+    }
+
+    ~NewStyles() {
+        if (kept_)
+            return;
+        try {
+            for (const rtl::OUString& family : families_->getElementNames())
+                for (const rtl::OUString& style : styles(family)->getElementNames())
+                    if (!standing_.contains({family, style}))
+                        styles(family)->removeByName(style);
+        } catch (const com::sun::star::uno::Exception&) {
+            // The document is closing, and its styles go with it.
+            kept_ = true;
+        }
+    }
+    NewStyles(const NewStyles&) = delete;
+    NewStyles& operator=(const NewStyles&) = delete;
+
+    void keep() { kept_ = true; }
+
+private:
+    Reference<com::sun::star::container::XNameContainer> styles(const rtl::OUString& family) const {
+        return {families_->getByName(family), UNO_QUERY_THROW};
+    }
+
+    Reference<com::sun::star::container::XNameAccess> families_;
+    std::set<std::pair<rtl::OUString, rtl::OUString>> standing_;
+    bool kept_ = false;
+};
+
+/// The document's range names with what they stand for.
+class StandingNames {
+public:
+    explicit StandingNames(const Document& document) : document_(document), names_(range_names(document)) {
+        for (const rtl::OUString& name : names_->getElementNames()) {
+            const Reference<sheet::XNamedRange> range(names_->getByName(name), UNO_QUERY_THROW);
+            standing_.push_back({name, range->getContent(), range->getReferencePosition(), range->getType()});
+        }
+    }
+
+    /// Puts back those that are gone, or stand for something else, and takes away those that came.
+    void put_back() const {
+        const LockedNames locked(document_);
+        for (const rtl::OUString& name : names_->getElementNames())
+            if (std::none_of(standing_.begin(), standing_.end(),
+                             [&](const Standing& each) { return each.name == name; }))
+                names_->removeByName(name);
+        for (const Standing& each : standing_) {
+            if (names_->hasByName(each.name)) {
+                const Reference<sheet::XNamedRange> range(names_->getByName(each.name), UNO_QUERY_THROW);
+                if (range->getContent() == each.content)
+                    continue;
+                names_->removeByName(each.name);
+            }
+            names_->addNewByName(each.name, each.content, each.position, each.type);
+        }
+    }
+
+private:
+    struct Standing {
+        rtl::OUString name, content;
+        com::sun::star::table::CellAddress position;
+        sal_Int32 type;
+    };
+
+    Document document_;
+    Reference<sheet::XNamedRanges> names_;
+    std::vector<Standing> standing_;
+};
+
+} // namespace
+
+struct Work::Parts {
+    Parts(const Document& document, Progress& progress, const std::string& title)
+        : calm(document, progress),
+          steps(document, calm),
+          unpainted(document),
+          heights(document),
+          styles(document),
+          step(document, title) {
+        if (!step.can_undo())
+            names.emplace(document);
+    }
+
+    UncalculatedSteps calm;
+    Keeping steps;
+    Unpainted unpainted;
+    KeptHeights heights;
+    NewStyles styles;
+    UndoStep step;
+    std::optional<StandingNames> names; ///< where the document cannot undo
+};
+
+Work::Work(const Document& document, Progress& progress, const std::string& title)
+    : parts_(std::make_unique<Parts>(document, progress, title)) {}
+
+Work::~Work() {
+    parts_->steps.let_go_of_edited();
+    try {
+        if (parts_->names)
+            parts_->names->put_back();
+    } catch (const com::sun::star::uno::Exception&) {
+        // The document is closing, and its names go with it.
+        parts_->names.reset();
+    }
+}
+
+Keeping& Work::steps() {
+    return parts_->steps;
+}
+
+bool Work::can_undo() const {
+    return parts_->step.can_undo();
+}
+
+void Work::keep() {
+    parts_->step.keep();
+    parts_->styles.keep();
+    parts_->names.reset();
+}
+
+} // namespace perennial::uno
