@@ -214,6 +214,15 @@ Uncalculated::~Uncalculated() {
     document_->enableAutomaticCalculation(was_automatic_);
 }
 
+SwitchedOff::SwitchedOff(const Document& document, const OUString& property)
+    : document_(document, UNO_QUERY_THROW), property_(property), was_(document_->getPropertyValue(property)) {
+    document_->setPropertyValue(property_, Any(false));
+}
+
+SwitchedOff::~SwitchedOff() {
+    document_->setPropertyValue(property_, was_);
+}
+
 void measure_array_formulas(const Document& document) {
     for (const std::string& page : marked_sheets(document))
         measure_array_formulas_of(spreadsheet(document, page));

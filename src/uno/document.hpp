@@ -6,6 +6,7 @@
 #include "dashboard/mapping.hpp"
 #include "metrics/date_text.hpp"
 
+#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
@@ -41,6 +42,20 @@ public:
 private:
     com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
     bool was_automatic_;
+};
+
+/// Switches a property of the document off while it lives.
+class SwitchedOff {
+public:
+    SwitchedOff(const Document& document, const rtl::OUString& property);
+    ~SwitchedOff();
+    SwitchedOff(const SwitchedOff&) = delete;
+    SwitchedOff& operator=(const SwitchedOff&) = delete;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::beans::XPropertySet> document_;
+    rtl::OUString property_;
+    com::sun::star::uno::Any was_;
 };
 
 /// Asks each array formula of the pages how large it is. One that was compiled anew has forgotten it: asked

@@ -179,24 +179,6 @@ private:
     Document document_;
 };
 
-/// Keeps what is done out of the undo list.
-class WithoutUndo {
-public:
-    explicit WithoutUndo(const Document& document) : document_(document, UNO_QUERY_THROW) {
-        was_enabled_ = document_->getPropertyValue(property);
-        document_->setPropertyValue(property, Any(false));
-    }
-    ~WithoutUndo() { document_->setPropertyValue(property, was_enabled_); }
-    WithoutUndo(const WithoutUndo&) = delete;
-    WithoutUndo& operator=(const WithoutUndo&) = delete;
-
-private:
-    static inline const OUString property{"IsUndoEnabled"};
-
-    Reference<XPropertySet> document_;
-    Any was_enabled_;
-};
-
 table::CellRangeAddress address(const Reference<table::XCellRange>& range) {
     return Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
 }
@@ -430,7 +412,7 @@ void bring_styles(const Document& document, std::optional<sal_Int32> amount_form
         canvas.style({{0, row++}, 1, 1}, look.style);
 
     const Reference<sheet::XSpreadsheets2> sheets(document->getSheets(), UNO_QUERY_THROW);
-    const WithoutUndo without_undo(document);
+    const SwitchedOff undo(document, "IsUndoEnabled");
     const sal_Int32 place =
         sheets->importSheet(scratch.document(), wide(from), sheets->getElementNames().getLength());
     sheets->removeByName(sheets->getElementNames()[place]);

@@ -2,7 +2,6 @@
 
 #include "uno/undo_step.hpp"
 
-#include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
 #include <com/sun/star/frame/XModel.hpp>
@@ -20,9 +19,7 @@ namespace perennial::uno {
 namespace {
 
 namespace sheet = com::sun::star::sheet;
-using com::sun::star::beans::XPropertySet;
 using com::sun::star::frame::XModel;
-using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY_THROW;
 
@@ -55,25 +52,6 @@ public:
 private:
     Document document_;
     Progress& progress_;
-};
-
-/// Keeps the office from fitting the height of a row to each cell that is entered, for which it would compute
-/// the formulas that stand there already.
-class KeptHeights {
-public:
-    explicit KeptHeights(const Document& document) : document_(document, UNO_QUERY_THROW) {
-        was_enabled_ = document_->getPropertyValue(property);
-        document_->setPropertyValue(property, Any(false));
-    }
-    ~KeptHeights() { document_->setPropertyValue(property, was_enabled_); }
-    KeptHeights(const KeptHeights&) = delete;
-    KeptHeights& operator=(const KeptHeights&) = delete;
-
-private:
-    static inline const rtl::OUString property{"IsAdjustHeightEnabled"};
-
-    Reference<XPropertySet> document_;
-    Any was_enabled_;
 };
 
 /// Takes away the styles that a build made and does not keep: undo leaves them behind.
@@ -162,7 +140,7 @@ struct Work::Parts {
         : calm(document, progress),
           steps(document, calm),
           unpainted(document),
-          heights(document),
+          heights(document, "IsAdjustHeightEnabled"),
           styles(document),
           step(document, title) {
         if (!step.can_undo())
@@ -172,7 +150,9 @@ struct Work::Parts {
     UncalculatedSteps calm;
     Keeping steps;
     Unpainted unpainted;
-    KeptHeights heights;
+    /// Keeps the office from fitting the height of a row to each cell that is entered, for which it would
+    /// compute the formulas that stand there already.
+    SwitchedOff heights;
     NewStyles styles;
     UndoStep step;
     std::optional<StandingNames> names; ///< where the document cannot undo

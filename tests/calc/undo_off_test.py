@@ -56,6 +56,16 @@ class UndoOff(Scenario):
                 raise RuntimeException("given up", None)
         Steps(self.document, act)
 
+    def assertGivingUpARefreshChangesNothing(self, *steps):
+        before = self.standing()
+        for step in steps:
+            with self.subTest(step=step):
+                self.give_up_at(step)
+                self.fail_to("refresh")
+                after = self.standing()
+                for what, own in before.items():
+                    self.assertEqual(after[what], own, what)
+
     def test_a_page_is_built_and_refreshed_in_place(self):
         page = self.build()[0]
         self.assertEqual(errors(printed_cells(page)), "")
@@ -78,14 +88,7 @@ class UndoOff(Scenario):
 
     def test_a_refresh_that_is_given_up_leaves_the_page_as_it_was(self):
         self.build()
-        before = self.standing()
-        for step in ("Drawing the months", "Calculating", "Drawing the charts"):
-            with self.subTest(step=step):
-                self.give_up_at(step)
-                self.fail_to("refresh")
-                after = self.standing()
-                for what, own in before.items():
-                    self.assertEqual(after[what], own, what)
+        self.assertGivingUpARefreshChangesNothing("Drawing the months", "Calculating", "Drawing the charts")
         page = self.document.Sheets.getByName("Retention")
         shown = used_values(page)
         self.type()
@@ -111,13 +114,7 @@ class UndoOff(Scenario):
         # Each page goes through a step before one goes through the next.
         order = [name for number, name in enumerate(seen) if name != seen[number - 1]]
         self.assertEqual(order.count("Calculating"), 1 + (order[-1] == "Calculating"), order)
-        for step in ("Drawing the referrers", "Calculating", "Drawing the charts"):
-            with self.subTest(step=step):
-                self.give_up_at(step)
-                self.fail_to("refresh")
-                after = self.standing()
-                for what, own in before.items():
-                    self.assertEqual(after[what], own, what)
+        self.assertGivingUpARefreshChangesNothing("Drawing the referrers", "Calculating", "Drawing the charts")
         self.assertStillOff()
 
 
