@@ -23,7 +23,7 @@ struct Copy {
 };
 
 /// How the columns of a sheet are made.
-struct Plan {
+struct CopyPlan {
     std::string usable; ///< 1 for the rows that can be used
     std::vector<Copy> copies;
 };
@@ -165,7 +165,7 @@ std::string dated(const std::string& cells) {
     return fmt::format("ISNUMBER({0})*(ABS({0})<2958466)", cells);
 }
 
-Plan ledger_plan(const Source& source, const DateCopies& dates) {
+CopyPlan ledger_plan(const Source& source, const DateCopies& dates) {
     const std::string client = user_cells(source, "client");
     const std::string date = date_cells(source, dates, "date");
     const std::string amount = user_cells(source, "amount");
@@ -178,7 +178,7 @@ Plan ledger_plan(const Source& source, const DateCopies& dates) {
              {"amount", text("Amount"), amount}}};
 }
 
-Plan contract_plan(const Source& source, const DateCopies& dates) {
+CopyPlan contract_plan(const Source& source, const DateCopies& dates) {
     const std::string client = user_cells(source, "client");
     const std::string start = date_cells(source, dates, "start");
     std::string mrr;
@@ -189,11 +189,11 @@ Plan contract_plan(const Source& source, const DateCopies& dates) {
         const std::string monthly = user_cells(source, "monthly");
         mrr = mrr.empty() ? monthly : fmt::format("IF(ISNUMBER({0});{0};{1})", monthly, mrr);
     }
-    Plan plan{fmt::format("{}*{}*ISNUMBER({})*(ABS({})<={:.0f})", filled(client), dated(start), mrr, mrr,
-                          metrics::largest_mrr),
-              {{"client", text("Client"), client},
-               {"start", text("Start"), start, true},
-               {"mrr", text("Monthly value"), mrr}}};
+    CopyPlan plan{fmt::format("{}*{}*ISNUMBER({})*(ABS({})<={:.0f})", filled(client), dated(start), mrr, mrr,
+                              metrics::largest_mrr),
+                  {{"client", text("Client"), client},
+                   {"start", text("Start"), start, true},
+                   {"mrr", text("Monthly value"), mrr}}};
     const auto add_date = [&](std::string_view key) {
         const std::string cells = user_cells(source, key);
         const std::string date = date_cells(source, dates, key);
@@ -227,8 +227,8 @@ Plan contract_plan(const Source& source, const DateCopies& dates) {
     return plan;
 }
 
-Plan referral_plan(const Source& source, const DateCopies& dates) {
-    Plan plan;
+CopyPlan referral_plan(const Source& source, const DateCopies& dates) {
+    CopyPlan plan;
     plan.usable =
         fmt::format("{}*{}*{}", filled(user_cells(source, "referrer")),
                     filled(user_cells(source, "referred")), dated(date_cells(source, dates, "date")));
@@ -257,8 +257,8 @@ Plan referral_plan(const Source& source, const DateCopies& dates) {
     return plan;
 }
 
-Plan client_plan(const Source& source) {
-    Plan plan{filled(user_cells(source, "client")), {}};
+CopyPlan client_plan(const Source& source) {
+    CopyPlan plan{filled(user_cells(source, "client")), {}};
     for (const Role& role : roles(SheetKind::clients)) {
         if (!source.has(role.key))
             continue;
@@ -271,7 +271,7 @@ Plan client_plan(const Source& source) {
     return plan;
 }
 
-Plan plan_for(const Source& source, const DateCopies& dates) {
+CopyPlan plan_for(const Source& source, const DateCopies& dates) {
     switch (source.kind) {
     case SheetKind::contracts:
         return contract_plan(source, dates);
@@ -314,7 +314,7 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source, Co
             if (role.content == Content::date && source_.has(role.key))
                 dates[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
                                              std::vector<int>{0});
-    const Plan plan = plan_for(source_, dates);
+    const CopyPlan plan = plan_for(source_, dates);
     used_ = fmt::format("IFERROR({};0)", plan.usable);
     if (!source_.excluded.empty())
         used_ += fmt::format("*ISNA(MATCH(ROW({});{};0))",
@@ -409,7 +409,8 @@ std::string Reading::where_used(std::string_view role) const {
 }
 
 /// A day that a row must have says whether the row can be used; without one, a column of its own does.
-void Reading::copy(Page& page, const Plan& plan, Copies copies, std::span<const std::string_view> wanted) {
+void Reading::copy(Page& page, const CopyPlan& plan, Copies copies,
+                   std::span<const std::string_view> wanted) {
     std::map<std::string_view, Area> copied;
     const auto draw = [&](const Copy& from) {
         const Area cells = page.table(from.title, 1, source_.rows, where_used(from.role),

@@ -52,7 +52,7 @@ struct Source {
     bool has(std::string_view role) const;
 };
 
-struct Plan;
+struct CopyPlan;
 
 class Reading {
 public:
@@ -112,7 +112,7 @@ private:
             std::span<const std::string_view> wanted);
     Area until_cells(Page& page, catalog::Text head, const std::string& day, metrics::TableColumns columns,
                      int rows) const;
-    void copy(Page& page, const Plan& plan, Copies copies, std::span<const std::string_view> wanted);
+    void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 

@@ -376,19 +376,26 @@ class Changes(Referral):
         def contents():
             return {name: names.getByName(name).Content for name in names.ElementNames}
 
+        # A change of names has the office compute anew what reads any of them: this cell shows it.
+        self.document.Sheets.insertNewByName("Notes", 0)
+        reader = self.cell("=RAND.NV()+0*ROWS(pn_ledger_client)", "A1")
+        read = reader.Value
         before = contents()
         shown = used_values(self.sheet)
         self.succeed("refresh")
         self.assertEqual(contents(), before)
+        self.assertEqual(reader.Value, read)
         self.assertSameCells(used_values(self.sheet), shown)
         cell = self.sheet.getCellByPosition(0, 0)
         names.addNewByName("pn_referral_former", "$Referral.$A$1", cell.CellAddress, 0)
+        read = reader.Value
         rows = self.cell_of_name("pn_referral_day").Rows.Count
         referrals = self.document.Sheets.getByName("Referrals")
         end = len(used_values(referrals))
         referrals.getCellRangeByPosition(0, end, 2, end).setDataArray((("Harbour Café", "Quay & Sons", serial(AS_OF)),))
         self.succeed("refresh")
         self.assertNotIn("pn_referral_former", names.ElementNames)
+        self.assertNotEqual(reader.Value, read)
         self.assertEqual(set(names.ElementNames), set(before))
         self.assertEqual(self.cell_of_name("pn_referral_day").Rows.Count, rows + 1)
         self.assertEqual(errors(printed_cells(self.sheet)), "")
