@@ -61,13 +61,16 @@ constexpr int month_activity = 5;
 constexpr int month_k = 6;
 constexpr int month_nps = 7;
 
+/// Of a row that holds a large figure, or words as large, in any script.
+constexpr int figure_height = 780;
+
 std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 480);
     heights[title_row] = 950;
     heights[subtitle_row] = 560;
     heights[subtitle_row + 1] = 250;
     heights[card_row] = 540;
-    heights[card_row + 1] = 780;
+    heights[card_row + 1] = figure_height;
     heights[card_row + 2] = 460;
     for (const int row : {funnel_title_row, referrers_title_row, channels_title_row}) {
         heights[row] = 600;
@@ -75,6 +78,8 @@ std::vector<int> row_heights() {
     }
     for (int row = funnel_row; row < funnel_row + funnel_lines; ++row)
         heights[row] = 560;
+    // The advice is as large as the figures of the cards.
+    heights[funnel_row] = figure_height;
     heights[rule_row - 1] = heights[definition_row - 1] = 250;
     heights[definition_row] = 2000;
     return heights;

@@ -183,6 +183,17 @@ TEST(ReferralPage, KeepsItsPartsApart) {
         }
 }
 
+TEST(ReferralPage, GivesLargeWordsRowsAsHighAsLargeFigures) {
+    const RecordingCanvas canvas = drawn(input());
+    const auto height_of = [&canvas](Style style) {
+        const auto cell = std::find_if(canvas.styles.begin(), canvas.styles.end(),
+                                       [style](const auto& each) { return each.second == style; });
+        EXPECT_NE(cell, canvas.styles.end());
+        return canvas.grid_.row_heights.at(static_cast<std::size_t>(cell->first.second));
+    };
+    EXPECT_EQ(height_of(Style::advice), height_of(Style::card_share));
+}
+
 TEST(ReferralPage, PrintsThePageWithoutItsWorkings) {
     const RecordingCanvas canvas = drawn(input());
     ASSERT_TRUE(canvas.printed);
