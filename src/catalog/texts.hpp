@@ -463,7 +463,7 @@ inline constexpr std::string_view texts[] = {
     "Value",
     "Counted",
     "Clients, and the value of those they brought",
-    "As-of date, referred clients, referrers",
+    "As-of date, referred clients",
     "As-of date, referrers",
     "Clients by day",
     "Squares of revenue per client, about the mean",

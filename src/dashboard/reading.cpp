@@ -299,8 +299,10 @@ bool Source::has(std::string_view role) const {
 Reading::Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
                  std::span<const std::string_view> wanted)
     : page_key_(page_key), source_(source) {
-    if (source.kind == SheetKind::ledger && source.passes_over && source.reads_dates)
-        any_day_ = until(page, text("Any day"), "", metrics::TableColumns::figures);
+    if (source.kind == SheetKind::ledger && source.passes_over && source.reads_dates) {
+        last_orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::last});
+        orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::orders});
+    }
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
     const bool as_it_stands = source.kind == SheetKind::ledger &&
@@ -336,43 +338,49 @@ std::string Reading::service(std::string_view role) const {
     return column(source_.has("paused_from") ? fmt::format("service_{}", role) : std::string(role));
 }
 
-std::string Reading::until(Page& page, Text head, const std::string& day,
-                           metrics::TableColumns columns) const {
-    const bool figures = columns == metrics::TableColumns::figures;
-    if (!passes_over() && !figures)
+std::string Reading::until(Page& page, Text head, const std::string& day) const {
+    if (!passes_over())
         return day;
-    return absolute(until_cells(page, head, day, columns, figures ? 3 : 2));
+    const Area cells = until_cells(page, head, names_begin - 1);
+    put_until(page, cells.first, day, {});
+    return absolute(cells);
 }
 
-Area Reading::until_among(Page& page, Text head, const std::string& day, int names) const {
-    return until_cells(page, head, day, metrics::TableColumns::all, names_begin + names);
+Area Reading::until_among(Page& page, Text head, const std::string& day, const ClientColumns& columns,
+                          int names) const {
+    const Area cells = until_cells(page, head, names_begin + names);
+    put_until(page, cells.first, day, columns);
+    return cells;
+}
+
+Area Reading::until_cells(Page& page, Text head, int rows) const {
+    return page
+        .block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
+                             : text("Up to a day"),
+               {head}, rows)
+        .body();
 }
 
 /// Entered at once, since tables refer to them.
-Area Reading::until_cells(Page& page, Text head, const std::string& day, metrics::TableColumns columns,
-                          int rows) const {
-    const Area cells = page.block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
-                                                : text("Up to a day"),
-                                  {head}, rows)
-                           .body();
-    page.canvas().style({cells.first, 1, 1}, Style::working_date);
+void Reading::put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const {
+    page.canvas().style({spot, 1, 1}, Style::working_date);
     if (!day.empty())
-        page.canvas().formula(cells.first, "=" + day);
+        page.canvas().formula(spot, "=" + day);
     if (passes_over())
-        page.canvas().formula(cells.first.down(1), source_.reads_dates
-                                                       ? "=" + quoted(metrics::word(source_.date_order, {}))
-                                                       : "=1");
-    if (columns == metrics::TableColumns::figures)
-        page.canvas().formula(cells.first.down(2), "=" + quoted(metrics::word(columns, {})));
-    return cells;
+        page.canvas().formula(
+            spot.down(1), source_.reads_dates ? "=" + quoted(metrics::word(source_.date_order, {})) : "=1");
+    std::string headings;
+    for (const metrics::ClientTableColumn column : columns)
+        headings += (headings.empty() ? "" : ";") + metrics::word(column, {});
+    if (!headings.empty())
+        page.canvas().formula(spot.down(2), "=" + quoted(headings));
 }
 
 std::string Reading::latest_day() const {
     if (!passes_over())
         return fmt::format("MAX({})", column("date"));
     if (source_.reads_dates)
-        return fmt::format("MAX(INDEX({};0;{}))", client_table(any_day_),
-                           client_column::among_figures(client_column::last));
+        return fmt::format("MAX({})", last_orders_);
     return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
                        column("client"), column("amount"));
 }
@@ -381,8 +389,13 @@ std::string Reading::ledger_columns() const {
     return fmt::format("{};{};{}", column("client"), column("date"), column("amount"));
 }
 
-std::string Reading::client_table(const std::string& until) const {
-    return call("CLIENTTABLE", ledger_columns() + ";" + until);
+std::string Reading::clients(Page& page, Text head, const std::string& day,
+                             const ClientColumns& columns) const {
+    return client_table(until_among(page, head, day, columns, 0));
+}
+
+std::string Reading::client_table(const Area& until) const {
+    return call("CLIENTTABLE", ledger_columns() + ";" + absolute(until));
 }
 
 std::string Reading::rows_used() const {
@@ -391,9 +404,8 @@ std::string Reading::rows_used() const {
 
 std::string Reading::set_aside() const {
     if (passes_over() && source_.reads_dates)
-        return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM(INDEX({4};0;{5}))",
-                           column("client"), column("date"), column("amount"), source_.headed ? 1 : 0,
-                           client_table(any_day_), client_column::among_figures(client_column::orders));
+        return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM({4})", column("client"),
+                           column("date"), column("amount"), source_.headed ? 1 : 0, orders_);
     if (passes_over())
         return fmt::format("COUNT(INDEX({};0;1))", call("LEDGERCHECK", ledger_columns()));
     std::vector<std::string> filled_cells;

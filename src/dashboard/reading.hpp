@@ -3,8 +3,8 @@
 #include "dashboard/page.hpp"
 #include "dashboard/roles.hpp"
 
+#include "metrics/clients.hpp"
 #include "metrics/date_text.hpp"
-#include "metrics/until.hpp"
 
 #include <map>
 #include <span>
@@ -19,18 +19,8 @@
 /// own.
 namespace perennial::dashboard {
 
-/// The columns of CLIENTTABLE, from 0.
-namespace client_column {
-inline constexpr int name = 0;
-inline constexpr int first = 1;
-inline constexpr int last = 2;
-inline constexpr int orders = 3;
-inline constexpr int revenue = 4;
-/// The place of a column among the figures alone, from 1, as INDEX counts.
-constexpr int among_figures(int column) {
-    return column - first + 1;
-}
-} // namespace client_column
+/// Columns of CLIENTTABLE, in the order in which they are wanted.
+using ClientColumns = std::vector<metrics::ClientTableColumn>;
 
 struct Source {
     SheetKind kind{};
@@ -73,17 +63,25 @@ public:
     bool passes_over() const { return source_.passes_over; }
 
     /// What a function of the ledger takes for the day up to which it reads, given by its cell: the cell or,
-    /// where rows are passed over or figures alone are wanted, more cells that say so.
-    std::string until(Page& page, catalog::Text head, const std::string& day,
-                      metrics::TableColumns columns = metrics::TableColumns::all) const;
+    /// where rows are passed over, more cells that say so.
+    std::string until(Page& page, catalog::Text head, const std::string& day) const;
 
-    /// Such cells, and from the row names_begin on so many that take the names of the only clients wanted.
-    static constexpr int names_begin = 3;
-    Area until_among(Page& page, catalog::Text head, const std::string& day, int names) const;
-
-    /// The columns of a ledger as arguments of a function, and CLIENTTABLE of them up to what until() gives.
+    /// The columns of a ledger as arguments of a function.
     std::string ledger_columns() const;
-    std::string client_table(const std::string& until) const;
+
+    /// Columns of CLIENTTABLE of all clients up to a day, an expression, which Calc takes over the faster the
+    /// fewer they are.
+    std::string clients(Page& page, catalog::Text head, const std::string& day,
+                        const ClientColumns& columns) const;
+
+    /// CLIENTTABLE up to what stands in cells: so many, one below the other, that say up to when, how and
+    /// which columns, and below them the names of the only clients wanted.
+    static constexpr int names_begin = 3;
+    void put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const;
+    /// Such cells of their own, with room for so many names.
+    Area until_among(Page& page, catalog::Text head, const std::string& day, const ClientColumns& columns,
+                     int names) const;
+    std::string client_table(const Area& until) const;
 
     /// The latest day of a ledger's rows that can be used, an expression.
     std::string latest_day() const;
@@ -110,15 +108,16 @@ private:
 
     Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
             std::span<const std::string_view> wanted);
-    Area until_cells(Page& page, catalog::Text head, const std::string& day, metrics::TableColumns columns,
-                     int rows) const;
+    Area until_cells(Page& page, catalog::Text head, int rows) const;
     void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
     std::string page_key_;
     Source source_;
-    std::string any_day_;                           ///< as until(), without a day
+    /// The last orders of all clients, and how many they are, of whatever day: of a ledger whose dates are
+    /// read from text.
+    std::string last_orders_, orders_;
     std::map<std::string_view, std::string> cells_; ///< by role, over the rows of the user's sheet
     std::string used_;                              ///< whether a row can be used, over these rows
     std::string rows_used_;

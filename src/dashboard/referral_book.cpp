@@ -11,9 +11,17 @@ namespace perennial::dashboard {
 namespace {
 
 using catalog::text;
+using metrics::ClientTableColumn;
 
-/// CLIENTTABLE up to the revenue.
-constexpr int client_columns = client_column::revenue + 1;
+// The columns of the tables of clients who refer or were referred, and of those who were referred.
+const ClientColumns people_columns = {ClientTableColumn::name, ClientTableColumn::first,
+                                      ClientTableColumn::revenue};
+constexpr int people_name = 0;
+constexpr int people_first = 1;
+constexpr int people_revenue = 2;
+const ClientColumns referred_columns = {ClientTableColumn::last, ClientTableColumn::revenue};
+constexpr int referred_last = 0;
+constexpr int referred_revenue_column = 1;
 
 // REFERRALVALUE up to the value of the clients that were brought.
 constexpr int brought_columns = 3;
@@ -24,9 +32,9 @@ constexpr int brought_value = 2;
 /// The clients are counted by as many months before the as-of date, which the page looks back on.
 constexpr int counted_months = 12;
 
-// The columns of the list that holds these people and, below them, the referrals.
-constexpr int stack_client = 0;
-constexpr int stack_referrer = 1;
+// The columns of the list that holds the referrals and, below them, these people.
+constexpr int stack_referrer = 0;
+constexpr int stack_client = 1;
 constexpr int stack_value = 2;
 constexpr int stack_counted = 3;
 
@@ -69,10 +77,11 @@ ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page)
         clients_.emplace(page_, "referral", *input_.clients, wanted_of_clients);
     dates();
     rows();
-    if (ledger_) {
+    if (ledger_)
         count_clients();
+    list_referrals();
+    if (ledger_)
         find_people();
-    }
     chains();
 }
 
@@ -151,7 +160,6 @@ bool ReferralBook::has_values() const {
 
 /// What is known of all clients, without a cell for each.
 void ReferralBook::count_clients() {
-    until_ = ledger_->until(page_, text("As-of date"), as_of_, metrics::TableColumns::figures);
     const Area counts = page_.block(text("Clients by day"), {text("Up to"), text("New"), text("Clients")},
                                     counted_months + 1);
     const Area days = counts.column(0).body();
@@ -164,73 +172,86 @@ void ReferralBook::count_clients() {
                   fmt::format("=SUM({}:{})", absolute(newcomers.first), absolute(newcomers.first.down(row))),
                   Style::working);
     }
-    page_.fill(newcomers, fmt::format("FREQUENCY({};{})", of_clients(client_column::first), absolute(days)));
-    const auto of_revenue = [this](catalog::Text label, std::string_view function) {
-        return page_.figure(label, fmt::format("{}({})", function, of_clients(client_column::revenue)),
-                            Style::working, true);
+    page_.fill(newcomers,
+               fmt::format("FREQUENCY({};{})", of_clients(ClientTableColumn::first), absolute(days)));
+    const auto of_revenue = [this, revenue = of_clients(ClientTableColumn::revenue)](
+                                catalog::Text label, std::string_view function) {
+        return page_.figure(label, fmt::format("{}({})", function, revenue), Style::working, true);
     };
     revenue_ = of_revenue(text("Revenue"), "SUM");
     revenue_squares_ = of_revenue(text("Squares of revenue per client, about the mean"), "DEVSQ");
 }
 
-/// Calc has no fast search for texts: CLIENTTABLE finds those who refer or were referred among the ledger's
-/// clients.
-void ReferralBook::find_people() {
-    const int rows = input_.referrals.rows;
-    const Area until =
-        ledger_->until_among(page_, text("As-of date, referred clients, referrers"), as_of_, 2 * rows);
-    const Area referred{until.first.down(Reading::names_begin), 1, rows};
-    page_.fill(referred, std::string(referred_column));
-    page_.fill({referred.first.down(rows), 1, rows}, std::string(referrer_column));
-    referred_ = clients_among({until.first, 1, Reading::names_begin + rows}, text("Referred clients"), rows);
-    people_ = clients_among(until, text("Clients who refer or were referred"), input_.referral_clients);
-}
-
-/// The clients of the ledger whose names stand below a day.
-Area ReferralBook::clients_among(const Area& until, catalog::Text title, int rows) {
-    return page_.table(title, client_columns, rows + 1, ledger_->client_table(absolute(until)),
-                       {client_column::first, client_column::last});
-}
-
-void ReferralBook::chains() {
-    const int people = people_listed();
-    const int referred = input_.referrals.rows;
-    stack_ =
-        page_.block(text("Clients, and who brought them"),
-                    {text("Client"), text("Referrer"), text("Value"), text("Counted")}, people + referred);
-    // Empty in the room, and an error where the table of people is one.
-    const auto upper = [&](int column, const std::string& expression) {
-        page_.fill({stack_.first.right(column).down(1), 1, people},
-                   fmt::format("IF(ISERROR({});NA();IF(ISNUMBER({});{};\"\"))", absolute(people_.first),
-                               absolute(table_column(people_, client_column::revenue)), expression));
+/// The referrals with a place for the people below. Where there are people, the referrals are also the names
+/// among which they are looked for, so that cells stand above that say how.
+void ReferralBook::list_referrals() {
+    const bool people = ledger_.has_value();
+    above_referrals_ = people ? Reading::names_begin : 0;
+    stack_ = page_.block(text("Clients, and who brought them"),
+                         {people ? text("As-of date, referrers") : text("Referrer"),
+                          people ? text("As-of date, referred clients") : text("Client"), text("Value"),
+                          text("Counted")},
+                         above_referrals_ + input_.referrals.rows + people_count());
+    const auto referrals = [this](int column, const std::string& formula) {
+        page_.fill(referrals_listed(column), formula);
     };
-    const auto lower = [&](int column, const std::string& formula) {
-        const Area cells{stack_.first.right(column).down(1 + people), 1, referred};
-        page_.fill(cells, formula);
-        return cells;
-    };
-    if (ledger_) {
-        upper(stack_client, absolute(table_column(people_, client_column::name)));
-        upper(stack_value, absolute(table_column(people_, client_column::revenue)));
-        upper(stack_counted, "1");
-    }
     const auto names = [&](int column, std::string_view name, std::string_view role) {
-        page_.canvas().name(std::string(name), lower(column, where_counted(referrals_->where_used(role))));
+        referrals(column, where_counted(referrals_->where_used(role)));
+        page_.canvas().name(std::string(name), referrals_listed(column));
     };
     names(stack_client, referred_column, "referred");
     names(stack_referrer, referrer_column, "referrer");
-    if (!ledger_ && has_values())
-        lower(stack_value, std::string(deal_column));
-    else
-        lower(stack_value, where_counted("0"));
-    lower(stack_counted, where_counted(ledger_ ? "0" : fmt::format("IF({}>0;1;0)", won_column)));
+    referrals(stack_value, !people && has_values() ? std::string(deal_column) : where_counted("0"));
+    referrals(stack_counted, where_counted(people ? "0" : fmt::format("IF({}>0;1;0)", won_column)));
+}
+
+/// Calc has no fast search for texts: CLIENTTABLE finds those who refer or were referred among the ledger's
+/// clients.
+void ReferralBook::find_people() {
+    const auto clients_among = [this](int column, int columns, catalog::Text title,
+                                      const ClientColumns& wanted, int rows) {
+        const Area until{stack_.first.right(column).down(1), columns,
+                         above_referrals_ + input_.referrals.rows};
+        ledger_->put_until(page_, until.first, as_of_, wanted);
+        return page_.table(title, static_cast<int>(wanted.size()), rows + 1, ledger_->client_table(until),
+                           {0});
+    };
+    referred_ =
+        clients_among(stack_client, 1, text("Referred clients"), referred_columns, input_.referrals.rows);
+    people_ = clients_among(stack_referrer, 2, text("Clients who refer or were referred"), people_columns,
+                            input_.referral_clients);
+    // Empty in the room, and an error where the table of people is one.
+    const auto people = [this](int column, const std::string& expression) {
+        page_.fill(people_listed(column),
+                   fmt::format("IF(ISERROR({});NA();IF(ISNUMBER({});{};\"\"))", absolute(people_.first),
+                               absolute(table_column(people_, people_revenue)), expression));
+    };
+    people(stack_client, absolute(table_column(people_, people_name)));
+    people(stack_value, absolute(table_column(people_, people_revenue)));
+    people(stack_counted, "1");
+}
+
+Area ReferralBook::referrals_listed(int column) const {
+    return {stack_.first.right(column).down(1 + above_referrals_), 1, input_.referrals.rows};
+}
+
+Area ReferralBook::people_listed(int column) const {
+    const Area referrals = referrals_listed(column);
+    return {referrals.first.down(referrals.rows), 1, people_count()};
+}
+
+void ReferralBook::chains() {
     brought_ = page_.table(text("Clients, and the value of those they brought"), brought_columns,
                            input_.referral_clients + 1,
                            call("REFERRALVALUE", links(has_values() ? stack_value : stack_counted)));
 }
 
 std::string ReferralBook::links(int value_column) const {
-    const auto stacked = [this](int column) { return absolute(stack_.column(column)); };
+    const auto stacked = [this](int column) {
+        Area listed = referrals_listed(column);
+        listed.rows += people_count();
+        return absolute(listed);
+    };
     return fmt::format("{};{};{}", stacked(stack_client), stacked(stack_referrer), stacked(value_column));
 }
 
@@ -238,26 +259,26 @@ std::string ReferralBook::used_rows(const Area& figures) {
     return fmt::format("INDEX({0};1):INDEX({0};MAX(1;COUNT({0})))", absolute(figures));
 }
 
-std::string ReferralBook::of_clients(int column) const {
-    return fmt::format("INDEX({};0;{})", ledger_->client_table(until_), client_column::among_figures(column));
+std::string ReferralBook::of_clients(ClientTableColumn column) const {
+    return ledger_->clients(page_, text("As-of date"), as_of_, {column});
 }
 
 std::string ReferralBook::clients_active_after(const std::string& day) const {
-    return fmt::format("INDEX(FREQUENCY({};{});2)", of_clients(client_column::last), day);
+    return fmt::format("INDEX(FREQUENCY({};{});2)", of_clients(ClientTableColumn::last), day);
 }
 
 std::string ReferralBook::referred_last_orders() const {
-    return used_rows(table_column(referred_, client_column::last));
+    return used_rows(table_column(referred_, referred_last));
 }
 
 std::string ReferralBook::referred_revenue() const {
-    return used_rows(table_column(referred_, client_column::revenue));
+    return used_rows(table_column(referred_, referred_revenue_column));
 }
 
 std::string ReferralBook::orders_used() const {
     if (!ledger_->passes_over())
         return fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
-    return fmt::format("SUM({})", of_clients(client_column::orders));
+    return fmt::format("SUM({})", of_clients(ClientTableColumn::orders));
 }
 
 std::string ReferralBook::clients_by(int months_before) const {
@@ -265,11 +286,11 @@ std::string ReferralBook::clients_by(int months_before) const {
 }
 
 Area ReferralBook::person_names() const {
-    return {stack_.first.right(stack_client).down(1), 1, people_listed()};
+    return people_listed(stack_client);
 }
 
 Area ReferralBook::person_first_orders() const {
-    return table_column(people_, client_column::first);
+    return table_column(people_, people_first);
 }
 
 Area ReferralBook::brought_names() const {

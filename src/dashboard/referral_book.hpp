@@ -125,17 +125,19 @@ private:
     void dates();
     void rows();
     void count_clients();
+    void list_referrals();
     void find_people();
-    Area clients_among(const Area& until, catalog::Text title, int rows);
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
-    /// A column of the table of all clients, an expression, by its place in CLIENTTABLE.
-    std::string of_clients(int column) const;
+    /// A column of the table of all clients, an expression.
+    std::string of_clients(metrics::ClientTableColumn column) const;
     /// A reference to the figures of a column without its room, to the first cell where there is none.
     static std::string used_rows(const Area& figures);
-    /// How many people the list of chains begins with.
-    int people_listed() const { return ledger_ ? input_.referral_clients : 0; }
+    /// How many people there is room for below the referrals.
+    int people_count() const { return ledger_ ? input_.referral_clients : 0; }
+    Area referrals_listed(int column) const;
+    Area people_listed(int column) const;
     /// What REFERRALVALUE takes, with the values of a column of the list.
     std::string links(int value_column) const;
     std::string chain(int value_column, int generations) const;
@@ -143,8 +145,9 @@ private:
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
-    std::string as_of_, year_start_, year_before_, until_, revenue_, revenue_squares_;
+    std::string as_of_, year_start_, year_before_, revenue_, revenue_squares_;
     Area rules_, clients_by_, people_, referred_, stack_, brought_;
+    int above_referrals_ = 0; ///< rows of the list
 };
 
 } // namespace perennial::dashboard

@@ -26,6 +26,9 @@ constexpr int active_column = 6;
 constexpr int tier_column = 7;
 constexpr int order_column = 8;
 
+/// What the tiers need of CLIENTTABLE.
+const ClientColumns tier_columns = {metrics::ClientTableColumn::name, metrics::ClientTableColumn::revenue};
+
 /// What a sum of amounts is exact to.
 constexpr int decimals = 6;
 
@@ -73,21 +76,21 @@ private:
     void read_clients() {
         const Reading& ledger = *book_.ledger();
         const Area before = ledger.until_among(page_, text("The year before, and referrers who brought most"),
-                                               book_.year_before(), candidates);
+                                               book_.year_before(), tier_columns, candidates);
         const Area any_day =
             page_
                 .block(text("Passing over rows without active days"),
                        {text("Any day, and referrers who brought most")}, Reading::names_begin + candidates)
                 .body();
         page_.canvas().formula(any_day.first.down(1), "=1");
+        page_.canvas().formula(any_day.first.down(2), fmt::format("={}", absolute(before.first.down(2))));
         for (const Area& until : {before, any_day})
             page_.fill({until.first.down(Reading::names_begin), 1, candidates},
                        absolute(list_.column(name_column).body()));
         const auto table = [this](Text title, const std::string& formula) {
-            return page_.table(title, client_column::revenue + 1, candidates + 1, formula,
-                               {client_column::first, client_column::last});
+            return page_.table(title, static_cast<int>(tier_columns.size()), candidates + 1, formula);
         };
-        clients_before_ = table(text("Clients the year before"), ledger.client_table(absolute(before)));
+        clients_before_ = table(text("Clients the year before"), ledger.client_table(before));
         const std::string days = book_.clients()->column("active_days");
         active_days_ = table(text("Active days, as revenue"),
                              call("CLIENTTABLE", fmt::format("{};{};{};{}", book_.clients()->column("client"),
@@ -128,7 +131,7 @@ private:
         // candidate would have to go through the ledger's rows.
         const auto revenue_in = [&](const Area& table) {
             const auto cells = [&table](int column) { return absolute(table.column(column).body()); };
-            return sum_where_is(compared_form(cells(client_column::name)), cells(client_column::revenue));
+            return sum_where_is(compared_form(cells(0)), cells(1));
         };
         put_sum(spend_column,
                 fmt::format("ROUND(INDEX({};{})-{};{})", absolute(book_.own_values()),

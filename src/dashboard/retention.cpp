@@ -17,6 +17,7 @@ namespace {
 
 using catalog::Text;
 using catalog::text;
+using metrics::ClientTableColumn;
 
 constexpr int shown_months = 12; ///< cohorts and months on the page
 
@@ -56,8 +57,10 @@ constexpr int growth_months = 12;
 /// A rate over fewer clients says little.
 constexpr int least_clients = 20;
 
-/// The column of CLIENTTABLE with which the table of clients begins.
-constexpr int clients_begin = client_column::first;
+// The columns of the table of clients.
+constexpr int first_order = 0;
+constexpr int last_order = 1;
+constexpr int order_count = 2; ///< where rows of the ledger are passed over
 
 std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 460);
@@ -114,9 +117,7 @@ private:
             return fmt::format("IF({0}=EOMONTH({0};0);EOMONTH({0};-1);EDATE({0};-1))", date);
         };
         before_ = page_.leading_figure(text("The month before"), month_before(as_of_), Style::working_date);
-        constexpr auto figures = metrics::TableColumns::figures;
-        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_, figures);
-        until_before_ = ledger_->until(page_, text("The month before"), before_, figures);
+        until_as_of_ = ledger_->until(page_, text("As-of date"), as_of_);
         const auto dormant_at = [this](Text label, const std::string& day) {
             return page_.leading_figure(label, fmt::format("EDATE({};-{})", day, dormant_months),
                                         Style::working_date);
@@ -146,11 +147,12 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        // Without names, which Calc takes long to take over.
-        const int end = (ledger_->passes_over() ? client_column::orders : client_column::last) + 1;
-        clients_ = page_.table(text("Clients"), end - clients_begin, input_.room.clients + 2,
-                               ledger_->client_table(until_as_of_),
-                               {client_column::first - clients_begin, client_column::last - clients_begin});
+        ClientColumns wanted{ClientTableColumn::first, ClientTableColumn::last};
+        if (ledger_->passes_over())
+            wanted.push_back(ClientTableColumn::orders);
+        clients_ = page_.table(text("Clients"), static_cast<int>(wanted.size()), input_.room.clients + 2,
+                               ledger_->clients(page_, text("As-of date"), as_of_, wanted),
+                               {first_order, last_order});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
@@ -161,16 +163,15 @@ private:
 
         // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
         // the same texts in formulas, since the office leaves them out of its string pool.
-        const std::string first = absolute(of_clients(client_column::first));
-        const std::string last = absolute(of_clients(client_column::last));
+        const std::string first = absolute(of_clients(first_order));
+        const std::string last = absolute(of_clients(last_order));
         clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", first));
         active_ = page_.figure(text("Active clients"), fmt::format("COUNTIF({};\">\"&{})", last, dormant_));
         // The clients as they were then, counted at once: a table of them would be as long as the book is.
-        active_before_ = page_.figure(
-            text("Active clients the month before"),
-            fmt::format("INDEX(FREQUENCY(INDEX({};0;{});{});2)", ledger_->client_table(until_before_),
-                        client_column::among_figures(client_column::last), dormant_before_),
-            Style::working, true);
+        active_before_ = page_.figure(text("Active clients the month before"),
+                                      fmt::format("INDEX(FREQUENCY({};{});2)",
+                                                  clients_before(ClientTableColumn::last), dormant_before_),
+                                      Style::working, true);
         lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
                                                                dormant_, dormant_before_));
         churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
@@ -189,28 +190,30 @@ private:
         room_ =
             page_.figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span_, input_.room.months));
         // The last row of the table is filled by a client beyond the room.
-        room_clients_ = page_.figure(
-            text("Clients without room"),
-            fmt::format("IF(ISERROR({});0;1)", absolute(of_clients(client_column::first).last())));
+        room_clients_ =
+            page_.figure(text("Clients without room"),
+                         fmt::format("IF(ISERROR({});0;1)", absolute(of_clients(first_order).last())));
     }
 
-    /// A column of the clients, by its place in CLIENTTABLE.
-    Area of_clients(int column) const { return clients_.column(column - clients_begin).body(); }
+    Area of_clients(int column) const { return clients_.column(column).body(); }
+
+    /// A figure of all clients as they were the month before, an expression.
+    std::string clients_before(ClientTableColumn column) {
+        return ledger_->clients(page_, text("The month before"), before_, {column});
+    }
 
     /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
-    std::string repeat_rate_before() const {
+    std::string repeat_rate_before() {
         if (!ledger_->passes_over())
             return call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
                                                   ledger_->column("date"), before_));
-        return fmt::format("SUM(IFERROR((INDEX({0};0;{2})-INDEX({0};0;{1})>0)*1;0))/COUNT(INDEX({0};0;{1}))",
-                           ledger_->client_table(until_before_),
-                           client_column::among_figures(client_column::first),
-                           client_column::among_figures(client_column::last));
+        return fmt::format("SUM(IFERROR(({1}-{0}>0)*1;0))/COUNT({0})",
+                           clients_before(ClientTableColumn::first), clients_before(ClientTableColumn::last));
     }
 
     std::string rows_used() const {
         std::string used = ledger_->passes_over()
-                               ? fmt::format("SUMIF({};\">0\")", absolute(of_clients(client_column::orders)))
+                               ? fmt::format("SUMIF({};\">0\")", absolute(of_clients(order_count)))
                                : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
         if (contracts_)
             used += "+" + contracts_->rows_used();
@@ -344,14 +347,14 @@ private:
         if (shows_r3()) {
             const std::string renew = page_.figure(text("Renewal rate"), recurring_->renewal_rate());
             // As REFERRALRATE: the clients among the referrers, of all.
-            const Area until =
-                ledger_->until_among(page_, text("As-of date, referrers"), as_of_, input_.referrals->rows);
+            const Area until = ledger_->until_among(page_, text("As-of date, referrers"), as_of_,
+                                                    {ClientTableColumn::orders}, input_.referrals->rows);
             page_.fill({until.first.down(Reading::names_begin), 1, input_.referrals->rows},
                        referrals_->where_used("referrer"));
-            const std::string refer = page_.figure(
-                text("Referral rate"),
-                fmt::format("(ROWS({})-1)/{}", ledger_->client_table(absolute(until)), clients_now_),
-                Style::working, true);
+            const std::string refer =
+                page_.figure(text("Referral rate"),
+                             fmt::format("(ROWS({})-1)/{}", ledger_->client_table(until), clients_now_),
+                             Style::working, true);
             card.value = call("R3INDEX", fmt::format("{};{};{}", repeat_, renew, refer));
             card.value_style = Style::card_index;
             card.note =
@@ -436,8 +439,8 @@ private:
                   text("How long clients stay, by months since the first order"), Style::part_title,
                   chart_columns);
         draw_survival(page_, place,
-                      {.first_orders = of_clients(client_column::first),
-                       .last_orders = of_clients(client_column::last),
+                      {.first_orders = of_clients(first_order),
+                       .last_orders = of_clients(last_order),
                        .as_of = as_of_,
                        .months = span_,
                        .most_months = input_.room.months,
@@ -535,8 +538,8 @@ private:
                                                {text("Clients"), Style::head_right, 1},
                                                {text("Share"), Style::head_right, 1},
                                                {text("Next step"), Style::head_text, 3}});
-        const std::string first = absolute(of_clients(client_column::first));
-        const std::string last = absolute(of_clients(client_column::last));
+        const std::string first = absolute(of_clients(first_order));
+        const std::string last = absolute(of_clients(last_order));
         const auto since = [this](const std::string& dates, std::string_view how, int months) {
             return fmt::format("{};\"{}\"&EDATE({};-{})", dates, how, as_of_, months);
         };
@@ -589,8 +592,8 @@ private:
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
     Area cohort_clients_, cohort_revenue_, clients_, months_;
-    std::string as_of_, before_, until_as_of_, until_before_, dormant_, dormant_before_, used_, aside_,
-        clients_now_, active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
+    std::string as_of_, before_, until_as_of_, dormant_, dormant_before_, used_, aside_, clients_now_,
+        active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
         room_clients_;
 };
 

@@ -5,8 +5,10 @@
 #include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
 #include "metrics/halves.hpp"
+#include "metrics/keyword.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
+#include "metrics/text.hpp"
 
 #include <fmt/compile.h>
 
@@ -25,6 +27,20 @@
 #include <vector>
 
 namespace perennial::metrics {
+
+namespace {
+
+enum class RfmColumn { name, recency, frequency, monetary, r, f, m, code };
+enum class SummaryColumn { name, repeats, recency, age, mean_value };
+
+} // namespace
+
+template <>
+inline constexpr std::array<std::string_view, 8> keywords<RfmColumn> = {
+    "Client", "Recency (days)", "Frequency", "Monetary", "R", "F", "M", "Code"};
+template <>
+inline constexpr std::array<std::string_view, 5> keywords<SummaryColumn> = {"Client", "x", "t_x", "T",
+                                                                            "Mean repeat value"};
 
 namespace {
 
@@ -55,16 +71,32 @@ void expect_history(const ClientHistories& known, std::span<const std::uint32_t>
     expect(known.of_client, order[std::min(place + ahead, order.size() - 1)]);
 }
 
-/// The headings of a table with a row per client: of texts, the client in front and one more at the end, only
-/// where they are wanted.
-Table headed(bool texts, std::initializer_list<const char*> figures, const char* last_text = nullptr) {
-    Table table(figures.size() + (texts ? 1 : 0) + (texts && last_text ? 1 : 0));
-    if (texts)
-        table.add("Client");
-    for (const char* heading : figures)
-        table.add(heading);
-    if (texts && last_text)
-        table.add(last_text);
+/// The columns that are wanted of a table, in the order wanted. Figures are those that are no texts.
+template <Keyword Column>
+std::vector<Column> wanted_columns(std::string_view wanted, std::initializer_list<Column> texts) {
+    std::vector<Column> columns;
+    if (wanted.empty() || fold(wanted) == "figures") {
+        for (std::size_t index = 0; index < std::size(keywords<Column>); ++index) {
+            const auto column = static_cast<Column>(index);
+            if (wanted.empty() || std::find(texts.begin(), texts.end(), column) == texts.end())
+                columns.push_back(column);
+        }
+        return columns;
+    }
+    for (std::size_t begin = 0; begin <= wanted.size();) {
+        const std::size_t end = std::min(wanted.find(';', begin), wanted.size());
+        columns.push_back(parse_keyword<Column>(wanted.substr(begin, end - begin)));
+        begin = end + 1;
+    }
+    return columns;
+}
+
+/// A table that has its headings only.
+template <Keyword Column>
+Table headed(const std::vector<Column>& columns) {
+    Table table(columns.size());
+    for (const Column column : columns)
+        table.add(keywords<Column>[static_cast<std::size_t>(column)]);
     return table;
 }
 
@@ -207,10 +239,9 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                    const Until& until) {
     ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
-    const bool texts = until.columns == TableColumns::all;
-    Table table = headed(
-        texts, {"First", "Last", "Orders", "Revenue", "Average order", "Tenure (months)", "Days since last"},
-        "Stage");
+    const auto columns =
+        wanted_columns<ClientTableColumn>(until.columns, {ClientTableColumn::name, ClientTableColumn::stage});
+    Table table = headed(columns);
     const auto shown = with_row(by_revenue(known), known.clients, until);
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
@@ -218,18 +249,35 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
             expect_history(known, order, place);
             const std::uint32_t client = order[place];
             const History& history = known.of_client[client];
-            const auto orders = static_cast<double>(history.orders);
-            if (texts)
-                rows.add_name(client);
-            rows.add(serial_of(null_date, history.first));
-            rows.add(serial_of(null_date, history.last));
-            rows.add(orders);
-            rows.add(history.revenue.value());
-            rows.add(history.revenue.value() / orders);
-            rows.add(static_cast<double>(whole_months(history.first, *known.as_of)));
-            rows.add(days_between(history.last, *known.as_of));
-            if (texts)
-                stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
+            for (const ClientTableColumn column : columns)
+                switch (column) {
+                case ClientTableColumn::name:
+                    rows.add_name(client);
+                    break;
+                case ClientTableColumn::first:
+                    rows.add(serial_of(null_date, history.first));
+                    break;
+                case ClientTableColumn::last:
+                    rows.add(serial_of(null_date, history.last));
+                    break;
+                case ClientTableColumn::orders:
+                    rows.add(static_cast<double>(history.orders));
+                    break;
+                case ClientTableColumn::revenue:
+                    rows.add(history.revenue.value());
+                    break;
+                case ClientTableColumn::average:
+                    rows.add(history.revenue.value() / static_cast<double>(history.orders));
+                    break;
+                case ClientTableColumn::tenure:
+                    rows.add(static_cast<double>(whole_months(history.first, *known.as_of)));
+                    break;
+                case ClientTableColumn::since_last:
+                    rows.add(days_between(history.last, *known.as_of));
+                    break;
+                case ClientTableColumn::stage:
+                    stages.add(lifecycle_stage(history.first, history.last, *known.as_of));
+                }
         }
     });
     table.set_names(known.clients.take_names());
@@ -255,28 +303,43 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const auto m = scores(monetary, static_cast<int>(parts));
     const std::string_view between = parts < 10 ? "" : "-";
 
-    const bool texts = until.columns == TableColumns::all;
-    Table table = headed(texts, {"Recency (days)", "Frequency", "Monetary", "R", "F", "M"}, "Code");
+    const auto columns = wanted_columns<RfmColumn>(until.columns, {RfmColumn::name, RfmColumn::code});
+    Table table = headed(columns);
     const auto shown = with_row(by_revenue(known), known.clients, until);
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
             expect_history(known, order, place);
             const std::uint32_t client = order[place];
-            if (texts)
-                rows.add_name(client);
-            rows.add(-nearness[client] + 0.0);
-            rows.add(frequency[client]);
-            rows.add(monetary[client]);
-            rows.add(static_cast<double>(r[client]));
-            rows.add(static_cast<double>(f[client]));
-            rows.add(static_cast<double>(m[client]));
-            if (!texts)
-                continue;
-            code.clear();
-            fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between, f[client],
-                           between, m[client]);
-            rows.add(code);
+            for (const RfmColumn column : columns)
+                switch (column) {
+                case RfmColumn::name:
+                    rows.add_name(client);
+                    break;
+                case RfmColumn::recency:
+                    rows.add(-nearness[client] + 0.0);
+                    break;
+                case RfmColumn::frequency:
+                    rows.add(frequency[client]);
+                    break;
+                case RfmColumn::monetary:
+                    rows.add(monetary[client]);
+                    break;
+                case RfmColumn::r:
+                    rows.add(static_cast<double>(r[client]));
+                    break;
+                case RfmColumn::f:
+                    rows.add(static_cast<double>(f[client]));
+                    break;
+                case RfmColumn::m:
+                    rows.add(static_cast<double>(m[client]));
+                    break;
+                case RfmColumn::code:
+                    code.clear();
+                    fmt::format_to(std::back_inserter(code), FMT_COMPILE("{}{}{}{}{}"), r[client], between,
+                                   f[client], between, m[client]);
+                    rows.add(code);
+                }
         }
     });
     table.set_names(known.clients.take_names());
@@ -289,22 +352,33 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     const std::vector<Repeats> known = repeats(ledger);
 
-    const bool texts = until.columns == TableColumns::all;
-    Table table = headed(texts, {"x", "t_x", "T", "Mean repeat value"});
+    const auto columns = wanted_columns<SummaryColumn>(until.columns, {SummaryColumn::name});
+    Table table = headed(columns);
     const auto shown = with_row(by_name(ledger.clients), ledger.clients, until);
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         for (const std::uint32_t client : order) {
             const Repeats& repeated = known[client];
             const double days = repeated.days;
-            if (texts)
-                rows.add_name(client);
-            rows.add(days);
-            rows.add(days_between(repeated.first, repeated.last) / length);
-            rows.add(days_between(repeated.first, *ledger.as_of) / length);
-            if (days > 0)
-                rows.add(repeated.revenue.value() / days);
-            else
-                rows.add("");
+            for (const SummaryColumn column : columns)
+                switch (column) {
+                case SummaryColumn::name:
+                    rows.add_name(client);
+                    break;
+                case SummaryColumn::repeats:
+                    rows.add(days);
+                    break;
+                case SummaryColumn::recency:
+                    rows.add(days_between(repeated.first, repeated.last) / length);
+                    break;
+                case SummaryColumn::age:
+                    rows.add(days_between(repeated.first, *ledger.as_of) / length);
+                    break;
+                case SummaryColumn::mean_value:
+                    if (days > 0)
+                        rows.add(repeated.revenue.value() / days);
+                    else
+                        rows.add("");
+                }
         }
     });
     table.set_names(ledger.clients.take_names());

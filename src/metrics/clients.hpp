@@ -2,23 +2,33 @@
 
 #include "metrics/calendar.hpp"
 #include "metrics/column.hpp"
+#include "metrics/keyword.hpp"
 #include "metrics/table.hpp"
 #include "metrics/until.hpp"
 
+#include <array>
 #include <optional>
+#include <string_view>
 
 /// Tables with one row per client of a ledger.
 namespace perennial::metrics {
 
+/// The columns of client_table by their headings.
+enum class ClientTableColumn { name, first, last, orders, revenue, average, tenure, since_last, stage };
+template <>
+inline constexpr std::array<std::string_view, 9> keywords<ClientTableColumn> = {
+    "Client",          "First",           "Last", "Orders", "Revenue", "Average order",
+    "Tenure (months)", "Days since last", "Stage"};
+
 /// Table with the header Client, First, Last, Orders, Revenue, Average order, Tenure (months), Days since
 /// last, Stage; clients by revenue, the largest first, equal ones by name. `clients`, `dates`, `amounts`:
 /// columns of the ledger; `until` the day asOf, by default the latest in the data: later rows are passed
-/// over, and those that cannot be used where it says so; where it wants figures alone, the columns Client and
-/// Stage are left out; where it names clients, these alone have a row, compared as rows of a ledger are.
-/// First and Last are serial dates, Orders is the number of rows, Tenure counts whole months from First to
-/// asOf, Stage stands in English under the usual limits. Bad data for a row that cannot be used. Source:
-/// lifetime value management. The trap: without asOf a ledger that ends with old rows makes nobody dormant,
-/// since the clock is never read.
+/// over, and those that cannot be used where it says so; where it wants some columns, the table has these, in
+/// the order wanted, and for figures alone all but Client and Stage; where it names clients, these alone have
+/// a row, compared as rows of a ledger are. First and Last are serial dates, Orders is the number of rows,
+/// Tenure counts whole months from First to asOf, Stage stands in English under the usual limits. Bad data
+/// for a row that cannot be used. Source: lifetime value management. The trap: without asOf a ledger that
+/// ends with old rows makes nobody dormant, since the clock is never read.
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    const Until& until = {});
 
@@ -26,9 +36,10 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
 /// Recency: days from the last order to asOf; Frequency: orders; Monetary: revenue; scores from 1 to `bins`:
 /// 1 + the part of the clients that are worse, in bins, so that equal clients have equal scores. Code: the
 /// three scores in one text, with hyphens when they may have two digits; of figures alone, Client and Code
-/// are left out; where `until` names clients, their scores are those among all. `bins` a whole number from 2
-/// to 100, by default 5; the rest as in client_table. Source: Hughes (1994), "Strategic Database Marketing".
-/// The trap: scores compare the clients of one book with each other and mean nothing across books.
+/// are left out, and where `until` wants some columns, all others are; where `until` names clients, their
+/// scores are those among all. `bins` a whole number from 2 to 100, by default 5; the rest as in
+/// client_table. Source: Hughes (1994), "Strategic Database Marketing". The trap: scores compare the clients
+/// of one book with each other and mean nothing across books.
 Table rfm(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
           const Until& until = {}, std::optional<double> bins = {});
 

@@ -66,6 +66,23 @@ std::optional<std::vector<Element>> elements(const Any& given, Element (*convert
     return all;
 }
 
+/// Where the names of clients begin among the cells given for a day.
+constexpr sal_Int32 until_names = 3;
+
+/// The cells given for a day, row by row. Names may stand in several columns; beside what is said before them
+/// stands something else.
+std::vector<Any> parts_of_until(const Rows& rows) {
+    std::vector<Any> parts;
+    const bool has_names = rows.getLength() > until_names;
+    for (sal_Int32 row = 0; row < rows.getLength(); ++row)
+        for (const Any& cell : rows[row]) {
+            parts.push_back(cell);
+            if (has_names && row < until_names)
+                break;
+        }
+    return parts;
+}
+
 /// A range of one cell given for a single value counts as that value.
 Any single(const Any& given) {
     Rows rows;
@@ -131,10 +148,10 @@ std::optional<metrics::Cells> cells(const Any& given) {
 }
 
 metrics::Until until(const Any& given) {
-    if (Rows rows; !(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
+    Rows rows;
+    if (!(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
         return number(given);
-    std::vector<Any> parts;
-    each_cell(given, [&parts](const Any& cell) { parts.push_back(cell); });
+    const std::vector<Any> parts = parts_of_until(rows);
     metrics::Until result;
     if (const double day = cell_number(parts[0]); !std::isnan(day))
         result.day = day;
@@ -145,11 +162,11 @@ metrics::Until until(const Any& given) {
     } else {
         result.passes_over_faults = cell_number(parts[1]) > 0;
     }
-    if (const std::string columns = parts.size() > 2 ? cell_text(parts[2]) : ""; !columns.empty())
-        result.columns = metrics::parse_keyword<metrics::TableColumns>(columns);
-    if (parts.size() > 3)
+    if (parts.size() > 2)
+        result.columns = cell_text(parts[2]);
+    if (parts.size() > until_names)
         result.among.emplace();
-    for (std::size_t part = 3; part < parts.size(); ++part)
+    for (std::size_t part = until_names; part < parts.size(); ++part)
         if (is_filled(parts[part]))
             add_filled(*result.among, parts[part]);
     return result;

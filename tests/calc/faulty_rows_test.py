@@ -110,6 +110,28 @@ class TextInADateCell(Scenario):
         days.getCellRangeByName("A3").String = "numbers"
         self.assertError(f"=COLUMNS({table})", "Err:502")
 
+    def test_the_tables_have_the_columns_that_are_asked_for(self):
+        days = self.put([(day(2024, 3, 31),), (1.0,), ("",)], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        for function, headings in (("CLIENTTABLE", ("Revenue", "Client")), ("RFM", ("Code", "Frequency")),
+                                   ("RFSUMMARY", ("T", "x"))):
+            with self.subTest(function=function):
+                days.getCellRangeByName("A3").String = "; ".join(headings).lower()
+                table = f"PERENNIAL.{function}({ledger};$Days.$A$1:$A$3)"
+                self.assertNumber(f"=COLUMNS({table})", 2)
+                for column, heading in enumerate(headings, 1):
+                    self.assertNumber(f'=N(EXACT(INDEX({table};1;{column});"{heading}"))', 1)
+        days.getCellRangeByName("A3").String = "Orders"
+        self.assertNumber(f"=SUM(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3))", 7)
+
+    def test_names_stand_in_several_columns_below_what_is_said_of_the_table(self):
+        self.put([(day(2024, 3, 31), "Nordlicht GmbH"), (1.0, "Nordlicht GmbH"), ("Client", "Orders"),
+                  ("", " nordlicht GMBH "), ("Nobody", "")], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        self.assertNumber(f"=ROWS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$B$5))", 2)
+        self.assertNumber(f"=COLUMNS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$B$5))", 1)
+        self.assertNumber(f"=ROWS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$5))", 1)
+
     def test_the_functions_read_dates_from_text_where_that_is_asked_for(self):
         days = self.put([("",), ("day first",)], "Days").getCellRangeByName("A2")
         self.sheet.getCellRangeByName("B5").String = "1.2.2024 08:30"

@@ -100,7 +100,7 @@ TEST(TablesWithARowPerClient, AreTheSameWithoutTheirTextsWhereFiguresAloneAreWan
     const Column dates = column({date(2024, 1, 31), date(2024, 2, 1), date(2024, 4, 30), date(2023, 1, 1)});
     const Column amounts = column({10.0, 100.0, 20.0, 5.0});
     Until figures = date(2024, 5, 1);
-    figures.columns = TableColumns::figures;
+    figures.columns = "figures";
     const auto expect_without = [](const Table& whole, std::vector<std::size_t> texts, const Table& table) {
         auto expected = rows(whole);
         std::sort(texts.rbegin(), texts.rend());
@@ -115,6 +115,44 @@ TEST(TablesWithARowPerClient, AreTheSameWithoutTheirTextsWhereFiguresAloneAreWan
     expect_without(rfm({}, clients, dates, amounts, all), {0, 7}, rfm({}, clients, dates, amounts, figures));
     expect_without(rfm_summary({}, clients, dates, amounts, all), {0},
                    rfm_summary({}, clients, dates, amounts, figures));
+}
+
+TEST(TablesWithARowPerClient, HaveTheColumnsWantedInTheOrderWanted) {
+    const Column clients = column({"a", "b", "A", 7.0});
+    const Column dates = column({date(2024, 1, 31), date(2024, 2, 1), date(2024, 4, 30), date(2023, 1, 1)});
+    const Column amounts = column({10.0, 100.0, 20.0, 5.0});
+    const Until all = date(2024, 5, 1);
+    const auto expect_columns = [&](const Table& whole, const std::vector<std::size_t>& places,
+                                    const auto& table, const std::string& wanted) {
+        Until until = all;
+        until.columns = wanted;
+        std::vector<std::vector<Value>> expected;
+        for (const auto& row : rows(whole)) {
+            expected.emplace_back();
+            for (const std::size_t place : places)
+                expected.back().push_back(row[place]);
+        }
+        EXPECT_EQ(rows(table(NullDate{}, clients, dates, amounts, until)), expected) << wanted;
+    };
+    const auto clients_of = [](auto&&... given) { return client_table(given...); };
+    const auto scores_of = [](auto&&... given) { return rfm(given...); };
+    const auto summary_of = [](auto&&... given) { return rfm_summary(given...); };
+    const Table table = client_table({}, clients, dates, amounts, all);
+    expect_columns(table, {2}, clients_of, "Last");
+    expect_columns(table, {0, 4}, clients_of, "client; REVENUE");
+    expect_columns(table, {8, 7, 6, 5, 3, 1, 1}, clients_of,
+                   "Stage;Days since last;Tenure (months);Average order;Orders;First;First");
+    expect_columns(rfm({}, clients, dates, amounts, all), {7, 1, 4, 5, 6, 3, 2, 0}, scores_of,
+                   "Code;Recency (days);R;F;M;Monetary;Frequency;Client");
+    expect_columns(rfm_summary({}, clients, dates, amounts, all), {4, 1, 2, 3, 0}, summary_of,
+                   "Mean repeat value;x;t_x;T;Client");
+    for (const std::string wanted : {"Last;", ";", "Lasts", "Client;figures"}) {
+        Until until = all;
+        until.columns = wanted;
+        EXPECT_THAT(Call([&] { return client_table({}, clients, dates, amounts, until); }),
+                    refuses(Fault::domain, "is not known; use one of \"Client\", \"First\""))
+            << wanted;
+    }
 }
 
 TEST(TablesWithARowPerClient, HaveTheRowsOfTheClientsNamedAndNoOthers) {
