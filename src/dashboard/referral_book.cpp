@@ -174,12 +174,16 @@ void ReferralBook::count_clients() {
     }
     page_.fill(newcomers,
                fmt::format("FREQUENCY({};{})", of_clients(ClientTableColumn::first), absolute(days)));
-    const auto of_revenue = [this, revenue = of_clients(ClientTableColumn::revenue)](
-                                catalog::Text label, std::string_view function) {
-        return page_.figure(label, fmt::format("{}({})", function, revenue), Style::working, true);
-    };
-    revenue_ = of_revenue(text("Revenue"), "SUM");
-    revenue_squares_ = of_revenue(text("Squares of revenue per client, about the mean"), "DEVSQ");
+    const std::string of_each = of_clients(ClientTableColumn::revenue);
+    // A sum needs no client, and Calc adds up in a tenth of the time that a table takes.
+    revenue_ = page_.figure(text("Revenue"),
+                            ledger_->passes_over()
+                                ? fmt::format("SUM({})", of_each)
+                                : fmt::format("SUMIF({};\"<\"&({}+1);{})", ledger_->column("date"), as_of_,
+                                              ledger_->column("amount")),
+                            Style::working, ledger_->passes_over());
+    revenue_squares_ = page_.figure(text("Squares of revenue per client, about the mean"),
+                                    fmt::format("DEVSQ({})", of_each), Style::working, true);
 }
 
 /// The referrals with a place for the people below. Where there are people, the referrals are also the names
