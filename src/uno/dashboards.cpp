@@ -17,6 +17,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace perennial::uno {
 namespace {
@@ -89,12 +90,22 @@ std::optional<sal_Int32> amount_format(const Document& document, const Checked& 
     return std::nullopt;
 }
 
-/// Space for a year of new months, and for a fifth more clients.
+/// A count and room for so many more, or a little less: sizes come in coarse steps, since each refresh that
+/// finds another one has the office compute all pages anew.
+int with_room(int count, int more) {
+    const int step = static_cast<int>(std::bit_floor(static_cast<unsigned>(more)) / 2);
+    return (count + more) / step * step;
+}
+
+/// Space for a year of new months, and for a fifth more clients, but not for more than a long book gets in a
+/// while: the room, too, is saved and read with the document.
 dashboard::Room room_for(const dashboard::Extent& extent) {
     constexpr int new_months = 12;
     constexpr int least_new_clients = 50;
+    constexpr int most_new_clients = 2000;
     return {.months = extent.months + new_months,
-            .clients = extent.clients + std::max(least_new_clients, extent.clients / 5)};
+            .clients = with_room(extent.clients,
+                                 std::clamp(extent.clients / 5, least_new_clients, most_new_clients))};
 }
 
 /// Rows that a copy of a sheet's columns has: those that are there, and such that may still be typed below
@@ -105,7 +116,7 @@ int rows_with_room(const Document& document, const Checked& from, bool headed) {
                                                   UNO_QUERY_THROW);
     const int last_row = from.mapping.last_row.value_or(lines->getRows()->getCount() - 1);
     const int possible = last_row - from.mapping.first_row + 1 - (headed ? 1 : 0);
-    return std::min(possible, from.result.rows + std::max(least_new_rows, from.result.rows / 10));
+    return std::min(possible, with_room(from.result.rows, std::max(least_new_rows, from.result.rows / 10)));
 }
 
 /// Whether the functions themselves can pass over all rows that were found: those that a look at their own
@@ -239,6 +250,8 @@ Plan plan_referral(const Document& document, const std::optional<std::string>& a
     // Each new referral may bring two new clients, its referrer and the referred one.
     input.referral_clients = referrals.result.extent.clients +
                              2 * (input.referrals.rows - static_cast<int>(referrals.result.rows_used));
+    constexpr int step = 512;
+    input.referral_clients = (input.referral_clients + step - 1) / step * step;
     Plan plan{.draw = {},
               .amount_format = amount_format(document, referrals, "deal"),
               .rows_used = referrals.result.rows_used,
