@@ -341,14 +341,14 @@ std::string Reading::service(std::string_view role) const {
 std::string Reading::until(Page& page, Text head, const std::string& day) const {
     if (!passes_over())
         return day;
-    const Area cells = until_cells(page, head, names_begin - 1);
+    const Area cells = until_cells(page, head, metrics::names_begin - 1);
     put_until(page, cells.first, day, {});
     return absolute(cells);
 }
 
 Area Reading::until_among(Page& page, Text head, const std::string& day, const ClientColumns& columns,
                           int names) const {
-    const Area cells = until_cells(page, head, names_begin + names);
+    const Area cells = until_cells(page, head, metrics::names_begin + names);
     put_until(page, cells.first, day, columns);
     return cells;
 }

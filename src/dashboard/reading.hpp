@@ -74,9 +74,8 @@ public:
     std::string clients(Page& page, catalog::Text head, const std::string& day,
                         const ClientColumns& columns) const;
 
-    /// CLIENTTABLE up to what stands in cells: so many, one below the other, that say up to when, how and
-    /// which columns, and below them the names of the only clients wanted.
-    static constexpr int names_begin = 3;
+    /// CLIENTTABLE up to what stands in cells, one below the other: up to when, how and which columns, and
+    /// below them, from the row names_begin on, the names of the only clients wanted.
     void put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const;
     /// Such cells of their own, with room for so many names.
     Area until_among(Page& page, catalog::Text head, const std::string& day, const ClientColumns& columns,

@@ -190,7 +190,7 @@ void ReferralBook::count_clients() {
 /// among which they are looked for, so that cells stand above that say how.
 void ReferralBook::list_referrals() {
     const bool people = ledger_.has_value();
-    above_referrals_ = people ? Reading::names_begin : 0;
+    above_referrals_ = people ? metrics::names_begin : 0;
     stack_ = page_.block(text("Clients, and who brought them"),
                          {people ? text("As-of date, referrers") : text("Referrer"),
                           people ? text("As-of date, referred clients") : text("Client"), text("Value"),
@@ -213,17 +213,17 @@ void ReferralBook::list_referrals() {
 /// clients.
 void ReferralBook::find_people() {
     const auto clients_among = [this](int column, int columns, catalog::Text title,
-                                      const ClientColumns& wanted, int rows) {
+                                      const ClientColumns& wanted, int date, int rows) {
         const Area until{stack_.first.right(column).down(1), columns,
                          above_referrals_ + input_.referrals.rows};
         ledger_->put_until(page_, until.first, as_of_, wanted);
         return page_.table(title, static_cast<int>(wanted.size()), rows + 1, ledger_->client_table(until),
-                           {0});
+                           {date});
     };
-    referred_ =
-        clients_among(stack_client, 1, text("Referred clients"), referred_columns, input_.referrals.rows);
+    referred_ = clients_among(stack_client, 1, text("Referred clients"), referred_columns, referred_last,
+                              input_.referrals.rows);
     people_ = clients_among(stack_referrer, 2, text("Clients who refer or were referred"), people_columns,
-                            input_.referral_clients);
+                            people_first, input_.referral_clients);
     // Empty in the room, and an error where the table of people is one.
     const auto people = [this](int column, const std::string& expression) {
         page_.fill(people_listed(column),

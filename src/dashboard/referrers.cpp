@@ -80,12 +80,12 @@ private:
         const Area any_day =
             page_
                 .block(text("Passing over rows without active days"),
-                       {text("Any day, and referrers who brought most")}, Reading::names_begin + candidates)
+                       {text("Any day, and referrers who brought most")}, metrics::names_begin + candidates)
                 .body();
         page_.canvas().formula(any_day.first.down(1), "=1");
         page_.canvas().formula(any_day.first.down(2), fmt::format("={}", absolute(before.first.down(2))));
         for (const Area& until : {before, any_day})
-            page_.fill({until.first.down(Reading::names_begin), 1, candidates},
+            page_.fill({until.first.down(metrics::names_begin), 1, candidates},
                        absolute(list_.column(name_column).body()));
         const auto table = [this](Text title, const std::string& formula) {
             return page_.table(title, static_cast<int>(tier_columns.size()), candidates + 1, formula);

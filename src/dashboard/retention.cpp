@@ -349,7 +349,7 @@ private:
             // As REFERRALRATE: the clients among the referrers, of all.
             const Area until = ledger_->until_among(page_, text("As-of date, referrers"), as_of_,
                                                     {ClientTableColumn::orders}, input_.referrals->rows);
-            page_.fill({until.first.down(Reading::names_begin), 1, input_.referrals->rows},
+            page_.fill({until.first.down(metrics::names_begin), 1, input_.referrals->rows},
                        referrals_->where_used("referrer"));
             const std::string refer =
                 page_.figure(text("Referral rate"),

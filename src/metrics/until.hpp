@@ -8,6 +8,10 @@
 
 namespace perennial::metrics {
 
+/// Where cells of a sheet say what follows, the first three say the day, how rows are taken, and the columns;
+/// the names of clients begin behind them.
+inline constexpr int names_begin = 3;
+
 /// Up to when a ledger is read, how far who asks bears with its rows, and what of a table is wanted. Without
 /// more than a day, a row that cannot be used is bad data.
 struct Until {

@@ -66,18 +66,15 @@ std::optional<std::vector<Element>> elements(const Any& given, Element (*convert
     return all;
 }
 
-/// Where the names of clients begin among the cells given for a day.
-constexpr sal_Int32 until_names = 3;
-
 /// The cells given for a day, row by row. Names may stand in several columns; beside what is said before them
 /// stands something else.
 std::vector<Any> parts_of_until(const Rows& rows) {
     std::vector<Any> parts;
-    const bool has_names = rows.getLength() > until_names;
+    const bool has_names = rows.getLength() > metrics::names_begin;
     for (sal_Int32 row = 0; row < rows.getLength(); ++row)
         for (const Any& cell : rows[row]) {
             parts.push_back(cell);
-            if (has_names && row < until_names)
+            if (has_names && row < metrics::names_begin)
                 break;
         }
     return parts;
@@ -164,9 +161,9 @@ metrics::Until until(const Any& given) {
     }
     if (parts.size() > 2)
         result.columns = cell_text(parts[2]);
-    if (parts.size() > until_names)
+    if (parts.size() > metrics::names_begin)
         result.among.emplace();
-    for (std::size_t part = until_names; part < parts.size(); ++part)
+    for (std::size_t part = metrics::names_begin; part < parts.size(); ++part)
         if (is_filled(parts[part]))
             add_filled(*result.among, parts[part]);
     return result;
