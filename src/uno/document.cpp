@@ -203,16 +203,24 @@ void measure_array_formulas_of(const Reference<sheet::XSpreadsheet>& page) {
             }
 }
 
+/// Keeps formulas from being computed, but for array formulas, which the office computes in any case, and
+/// then with whatever stands in cells that are not: nothing may be painted meanwhile.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document)
+        : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+        document_->enableAutomaticCalculation(false);
+    }
+    ~Uncalculated() { document_->enableAutomaticCalculation(was_automatic_); }
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    Reference<sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
+
 } // namespace
-
-Uncalculated::Uncalculated(const Document& document)
-    : document_(document, UNO_QUERY), was_automatic_(document_->isAutomaticCalculationEnabled()) {
-    document_->enableAutomaticCalculation(false);
-}
-
-Uncalculated::~Uncalculated() {
-    document_->enableAutomaticCalculation(was_automatic_);
-}
 
 SwitchedOff::SwitchedOff(const Document& document, const OUString& property)
     : document_(document, UNO_QUERY_THROW), property_(property), was_(document_->getPropertyValue(property)) {

@@ -8,7 +8,6 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -29,20 +28,6 @@ inline constexpr std::string_view mark_prefix = "pn_sheet_";
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
 /// All sheets with marks.
 std::vector<std::string> marked_sheets(const Document& document);
-
-/// Keeps a window from computing what it shows, but for array formulas, which the office computes in any
-/// case.
-class Uncalculated {
-public:
-    explicit Uncalculated(const Document& document);
-    ~Uncalculated();
-    Uncalculated(const Uncalculated&) = delete;
-    Uncalculated& operator=(const Uncalculated&) = delete;
-
-private:
-    com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
-    bool was_automatic_;
-};
 
 /// Switches a property of the document off while it lives.
 class SwitchedOff {

@@ -37,23 +37,6 @@ private:
     Reference<XModel> model_;
 };
 
-/// Steps at which the window computes nothing of what it shows: a page that waits to be drawn anew would be
-/// computed as it was.
-class UncalculatedSteps : public Progress {
-public:
-    UncalculatedSteps(const Document& document, Progress& progress)
-        : document_(document), progress_(progress) {}
-
-    void step(const std::string& name, double share) override {
-        const Uncalculated uncalculated(document_);
-        progress_.step(name, share);
-    }
-
-private:
-    Document document_;
-    Progress& progress_;
-};
-
 /// Takes away the styles that a build made and does not keep: undo leaves them behind.
 class NewStyles {
 public:
@@ -137,8 +120,7 @@ private:
 
 struct Work::Parts {
     Parts(const Document& document, Progress& progress, const std::string& title)
-        : calm(document, progress),
-          steps(document, calm),
+        : steps(document, progress),
           unpainted(document),
           heights(document, "IsAdjustHeightEnabled"),
           styles(document),
@@ -147,7 +129,6 @@ struct Work::Parts {
             names.emplace(document);
     }
 
-    UncalculatedSteps calm;
     Keeping steps;
     Unpainted unpainted;
     /// Keeps the office from fitting the height of a row to each cell that is entered, for which it would

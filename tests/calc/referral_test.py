@@ -509,6 +509,20 @@ class Changes(Referral):
         self.assertEqual(page.line(start + 1, 13, 17)[0], 0)
 
 
+class InTheWindow(Referral):
+    """What the window paints while another page is built must not leave figures of half computed cells behind."""
+    window = True
+
+    def test_another_page_that_is_built_leaves_all_figures_as_they_are(self):
+        self.map_sheets("ledger", "contracts", "referrals", "clients")
+        page = self.build_page()
+        built = used_values(page)
+        self.succeed("build", Dashboard="retention")
+        self.assertSameCells(used_values(page), built)
+        self.document.UndoManager.undo()
+        self.assertSameCells(used_values(page), built)
+
+
 class Missing(Referral):
     def test_referrals_alone_say_what_would_bring_the_rest(self):
         self.map_sheets("referrals")
