@@ -11,7 +11,6 @@
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
@@ -203,24 +202,23 @@ void measure_array_formulas_of(const Reference<sheet::XSpreadsheet>& page) {
             }
 }
 
-/// Keeps formulas from being computed, but for array formulas, which the office computes in any case, and
-/// then with whatever stands in cells that are not: nothing may be painted meanwhile.
-class Uncalculated {
-public:
-    explicit Uncalculated(const Document& document)
-        : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
-        document_->enableAutomaticCalculation(false);
-    }
-    ~Uncalculated() { document_->enableAutomaticCalculation(was_automatic_); }
-    Uncalculated(const Uncalculated&) = delete;
-    Uncalculated& operator=(const Uncalculated&) = delete;
-
-private:
-    Reference<sheet::XCalculatable> document_;
-    bool was_automatic_;
-};
+/// Asks each array formula of the pages how large it is. One that was compiled anew has forgotten it: asked
+/// before it is computed, the office counts its cells; asked later, those that its result fills.
+void measure_array_formulas(const Document& document) {
+    for (const std::string& page : marked_sheets(document))
+        measure_array_formulas_of(spreadsheet(document, page));
+}
 
 } // namespace
+
+Uncalculated::Uncalculated(const Document& document)
+    : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+    document_->enableAutomaticCalculation(false);
+}
+
+Uncalculated::~Uncalculated() {
+    document_->enableAutomaticCalculation(was_automatic_);
+}
 
 SwitchedOff::SwitchedOff(const Document& document, const OUString& property)
     : document_(document, UNO_QUERY_THROW), property_(property), was_(document_->getPropertyValue(property)) {
@@ -229,11 +227,6 @@ SwitchedOff::SwitchedOff(const Document& document, const OUString& property)
 
 SwitchedOff::~SwitchedOff() {
     document_->setPropertyValue(property_, was_);
-}
-
-void measure_array_formulas(const Document& document) {
-    for (const std::string& page : marked_sheets(document))
-        measure_array_formulas_of(spreadsheet(document, page));
 }
 
 LockedNames::LockedNames(const Document& document)

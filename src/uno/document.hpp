@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -29,6 +30,20 @@ std::optional<std::string> marked_sheet(const Document& document, const std::str
 /// All sheets with marks.
 std::vector<std::string> marked_sheets(const Document& document);
 
+/// Keeps formulas from being computed, but for array formulas: the office computes those that it paints in
+/// any case, with whatever stands in cells that are not computed, and takes them for done.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document);
+    ~Uncalculated();
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
+
 /// Switches a property of the document off while it lives.
 class SwitchedOff {
 public:
@@ -42,10 +57,6 @@ private:
     rtl::OUString property_;
     com::sun::star::uno::Any was_;
 };
-
-/// Asks each array formula of the pages how large it is. One that was compiled anew has forgotten it: asked
-/// before it is computed, the office counts its cells; asked later, those that its result fills.
-void measure_array_formulas(const Document& document);
 
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
 /// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of

@@ -153,8 +153,13 @@ UndoStep::~UndoStep() {
         leave();
         // A context in which nothing was done leaves no entry; then there is nothing of ours to take back.
         if (manager_->isUndoPossible() && manager_->getCurrentUndoActionTitle() == title_) {
-            manager_->undo();
-            measure_array_formulas(document_);
+            {
+                // Each of its many parts would have what the window shows computed.
+                const Uncalculated uncalculated(document_);
+                manager_->undo();
+            }
+            // Has the pages computed anew: array formulas were painted meanwhile.
+            { const LockedNames locked(document_); }
             if (!had_redo)
                 manager_->clearRedo();
         }
