@@ -71,14 +71,18 @@ void expect_history(const ClientHistories& known, std::span<const std::uint32_t>
     expect(known.of_client, order[std::min(place + ahead, order.size() - 1)]);
 }
 
-/// The columns that are wanted of a table, in the order wanted. Figures are those that are no texts.
+/// The columns that are wanted of a table, in the order wanted.
 template <Keyword Column>
 std::vector<Column> wanted_columns(std::string_view wanted, std::initializer_list<Column> texts) {
+    const auto is_word = [folded = fold(wanted)](TableColumns columns) {
+        return folded == word(columns, {});
+    };
+    const bool all = wanted.empty() || is_word(TableColumns::all);
     std::vector<Column> columns;
-    if (wanted.empty() || fold(wanted) == "figures") {
+    if (all || is_word(TableColumns::figures)) {
         for (std::size_t index = 0; index < std::size(keywords<Column>); ++index) {
             const auto column = static_cast<Column>(index);
-            if (wanted.empty() || std::find(texts.begin(), texts.end(), column) == texts.end())
+            if (all || std::find(texts.begin(), texts.end(), column) == texts.end())
                 columns.push_back(column);
         }
         return columns;

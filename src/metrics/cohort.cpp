@@ -130,6 +130,9 @@ Table cohort(NullDate null_date, const Column& clients, const Column& dates, con
              std::optional<Unit> unit, std::optional<CohortMeasure> measure, const Until& until) {
     if (until.among)
         fail(Fault::bad_data, "cohorts are of all clients, not of some");
+    // It holds no texts but headings, so that its figures are all of it; it cannot have single columns.
+    if (!until.columns.empty())
+        parse_keyword<TableColumns>(until.columns);
     const Unit length = unit.value_or(Unit::month);
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     if (ledger.orders.empty()) {

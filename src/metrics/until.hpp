@@ -2,11 +2,19 @@
 
 #include "metrics/column.hpp"
 #include "metrics/date_text.hpp"
+#include "metrics/keyword.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace perennial::metrics {
+
+/// Words for columns of any table, in place of their headings; figures are all but those of texts.
+enum class TableColumns { all, figures };
+template <>
+inline constexpr std::array<std::string_view, 2> keywords<TableColumns> = {"all", "figures"};
 
 /// Where cells of a sheet say what follows, the first three say the day, how rows are taken, and the columns;
 /// the names of clients begin behind them.
@@ -21,8 +29,8 @@ struct Until {
     std::optional<double> day; ///< a serial date, by default the latest in the data
     bool passes_over_faults = false;
     std::optional<DateOrder> text_dates{}; ///< how dates that are written as text are read, if they are
-    /// Columns of a table with a row per client: their headings, with semicolons between them, or "figures"
-    /// for all but those of texts; by default all. Calc takes over a smaller table in a fraction of the time.
+    /// Columns of a table with a row per client: their headings, with semicolons between them, or a word of
+    /// TableColumns; by default all. Calc takes over a smaller table in a fraction of the time.
     std::string columns{};
     std::optional<Column> among{}; ///< names of the only clients that have a row; by default all have one
 };

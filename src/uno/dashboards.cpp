@@ -90,8 +90,8 @@ std::optional<sal_Int32> amount_format(const Document& document, const Checked& 
     return std::nullopt;
 }
 
-/// A count and room for so many more, or a little less: sizes come in coarse steps, since each refresh that
-/// finds another one has the office compute all pages anew.
+/// A count and room for so many more, or down to half of that: sizes come in coarse steps, since each refresh
+/// that finds another one has the office compute all pages anew.
 int with_room(int count, int more) {
     const int step = static_cast<int>(std::bit_floor(static_cast<unsigned>(more)) / 2);
     return (count + more) / step * step;
@@ -247,7 +247,7 @@ Plan plan_referral(const Document& document, const std::optional<std::string>& a
                                    .referrals = source(document, referrals),
                                    .ledger = {},
                                    .clients = optional_source(document, SheetKind::clients, progress)};
-    // Each new referral may bring two new clients, its referrer and the referred one.
+    // Each new referral may bring two new clients, its referrer and the referred one. In coarse steps, too.
     input.referral_clients = referrals.result.extent.clients +
                              2 * (input.referrals.rows - static_cast<int>(referrals.result.rows_used));
     constexpr int step = 512;

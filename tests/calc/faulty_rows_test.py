@@ -109,6 +109,9 @@ class TextInADateCell(Scenario):
         self.assertNumber(f"=COLUMNS({table})", 9)
         days.getCellRangeByName("A3").String = "numbers"
         self.assertError(f"=COLUMNS({table})", "Err:502")
+        self.assertError(f"=COLUMNS(PERENNIAL.COHORT({ledger};;;$Days.$A$1:$A$3))", "Err:502")
+        days.getCellRangeByName("A3").String = "all"
+        self.assertNumber(f"=COLUMNS({table})", 9)
 
     def test_the_tables_have_the_columns_that_are_asked_for(self):
         days = self.put([(day(2024, 3, 31),), (1.0,), ("",)], "Days")

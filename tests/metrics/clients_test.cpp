@@ -138,6 +138,7 @@ TEST(TablesWithARowPerClient, HaveTheColumnsWantedInTheOrderWanted) {
     const auto scores_of = [](auto&&... given) { return rfm(given...); };
     const auto summary_of = [](auto&&... given) { return rfm_summary(given...); };
     const Table table = client_table({}, clients, dates, amounts, all);
+    expect_columns(table, {0, 1, 2, 3, 4, 5, 6, 7, 8}, clients_of, " All ");
     expect_columns(table, {2}, clients_of, "Last");
     expect_columns(table, {0, 4}, clients_of, "client; REVENUE");
     expect_columns(table, {8, 7, 6, 5, 3, 1, 1}, clients_of,
