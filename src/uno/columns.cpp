@@ -1,7 +1,9 @@
 #include "uno/columns.hpp"
 
 #include "metrics/error.hpp"
+#include "uno/strings.hpp"
 
+#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -27,6 +29,7 @@ namespace {
 namespace events = com::sun::star::document;
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
+using com::sun::star::container::XNamed;
 using com::sun::star::uno::Any;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::Sequence;
@@ -38,6 +41,7 @@ constexpr sal_Int32 rows_at_a_time = 4096;
 
 struct Place {
     Reference<sheet::XSpreadsheet> spreadsheet;
+    std::string sheet; ///< its name: sheets that come or go have others counted anew
     table::CellRangeAddress address;
 };
 
@@ -47,30 +51,32 @@ class Keeper {
 public:
     /// Without sheets, those of all are kept.
     explicit Keeper(const DocumentIdentity& document,
-                    std::optional<std::vector<sal_Int16>> sheets = std::nullopt)
+                    std::optional<std::vector<std::string>> sheets = std::nullopt)
         : document_(document), sheets_(std::move(sheets)) {}
 
     bool is_of(const DocumentIdentity& document) const { return document_ == document; }
 
-    SharedColumn find(const table::CellRangeAddress& address) const {
-        const auto found = std::find_if(kept_.begin(), kept_.end(),
-                                        [&](const Kept& each) { return each.address == address; });
+    SharedColumn find(const Place& place) const {
+        const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& each) {
+            return each.sheet == place.sheet && each.address == place.address;
+        });
         return found == kept_.end() ? nullptr : found->column;
     }
 
-    void keep(const table::CellRangeAddress& address, const SharedColumn& column) {
-        if (!sheets_ || std::find(sheets_->begin(), sheets_->end(), address.Sheet) != sheets_->end())
-            kept_.push_back({address, column});
+    void keep(const Place& place, const SharedColumn& column) {
+        if (!sheets_ || std::find(sheets_->begin(), sheets_->end(), place.sheet) != sheets_->end())
+            kept_.push_back({place.sheet, place.address, column});
     }
 
 private:
     struct Kept {
+        std::string sheet;
         table::CellRangeAddress address;
         SharedColumn column;
     };
 
     DocumentIdentity document_;
-    std::optional<std::vector<sal_Int16>> sheets_;
+    std::optional<std::vector<std::string>> sheets_;
     std::vector<Kept> kept_;
 };
 
@@ -119,6 +125,7 @@ Keeper* keeper_of(const DocumentIdentity& document) {
 Place place(const CellRange& range) {
     Place found;
     found.spreadsheet = Reference<sheet::XSheetCellRange>(range, UNO_QUERY_THROW)->getSpreadsheet();
+    found.sheet = sheet_of(range);
     found.address = Reference<sheet::XCellRangeAddressable>(range, UNO_QUERY_THROW)->getRangeAddress();
     return found;
 }
@@ -202,17 +209,24 @@ void read_block(const Place& block, std::span<const std::shared_ptr<metrics::Col
 
 } // namespace
 
-KeptColumns::KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets)
-    : document_(document) {
-    renew(std::move(sheets));
+std::string sheet_of(const CellRange& cells) {
+    const Reference<sheet::XSheetCellRange> range(cells, UNO_QUERY_THROW);
+    return narrow(Reference<XNamed>(range->getSpreadsheet(), UNO_QUERY_THROW)->getName());
+}
+
+KeptColumns::KeptColumns(const DocumentIdentity& document, const std::vector<std::string>& sheets)
+    : document_(document), is_outer_(!of_calculation) {
+    if (is_outer_)
+        renew(sheets);
 }
 
 KeptColumns::~KeptColumns() {
-    of_calculation.reset();
+    if (is_outer_)
+        of_calculation.reset();
 }
 
-void KeptColumns::renew(std::vector<sal_Int16> sheets) {
-    of_calculation.emplace(document_, std::move(sheets));
+void KeptColumns::renew(const std::vector<std::string>& sheets) {
+    of_calculation.emplace(document_, sheets);
 }
 
 std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
@@ -230,7 +244,7 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
     std::vector<SharedColumn> columns(ranges.size());
     if (const Keeper* const keeper = keeper_of(document))
         std::transform(places.begin(), places.end(), columns.begin(),
-                       [&](const Place& each) { return keeper->find(each.address); });
+                       [&](const Place& each) { return keeper->find(each); });
     for (std::size_t first = 0; first < places.size(); ++first) {
         if (columns[first])
             continue;
@@ -268,7 +282,7 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
         // Asked for anew, since cells that hold formulas were computed meanwhile.
         if (Keeper* const keeper = keeper_of(document))
             for (const std::size_t member : members)
-                keeper->keep(places[member].address, columns[member]);
+                keeper->keep(places[member], columns[member]);
     }
     return columns;
 }

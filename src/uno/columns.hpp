@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 /// The one place where columns of a sheet are read.
@@ -18,21 +19,25 @@ using DocumentIdentity = com::sun::star::uno::Reference<com::sun::star::uno::XIn
 
 using SharedColumn = std::shared_ptr<const metrics::Column>;
 
+/// The name of the sheet that cells stand in.
+std::string sheet_of(const CellRange& cells);
+
 /// While one stands, each column of some sheets of a document is read once and given again from memory: for a
 /// calculation in which many formulas read the same sheets, and only where neither an event nor the
-/// calculation itself can change them.
+/// calculation itself can change them. One that stands within another keeps with it.
 class KeptColumns {
 public:
-    KeptColumns(const DocumentIdentity& document, std::vector<sal_Int16> sheets);
+    KeptColumns(const DocumentIdentity& document, const std::vector<std::string>& sheets);
     ~KeptColumns();
     KeptColumns(const KeptColumns&) = delete;
     KeptColumns& operator=(const KeptColumns&) = delete;
 
     /// Lets go of what was read, and keeps columns of these sheets from now on.
-    void renew(std::vector<sal_Int16> sheets);
+    void renew(const std::vector<std::string>& sheets);
 
 private:
     DocumentIdentity document_;
+    bool is_outer_;
 };
 
 /// Reads columns, cut to the used area of their sheets; columns that stand close to each other in the same

@@ -8,7 +8,6 @@
 #include "uno/undo_step.hpp"
 
 #include <com/sun/star/beans/XPropertySet.hpp>
-#include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
@@ -33,7 +32,6 @@ namespace perennial::uno {
 namespace sheet = com::sun::star::sheet;
 namespace table = com::sun::star::table;
 using com::sun::star::beans::XPropertySet;
-using com::sun::star::container::XNamed;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
@@ -77,11 +75,6 @@ CellRange named_cells(const Document& document, const std::string& name) {
     const Reference<sheet::XNamedRange> range(names->getByName(wide(name)), UNO_QUERY_THROW);
     const Reference<sheet::XCellRangeReferrer> referrer(range, UNO_QUERY);
     return referrer.is() && !is_lost(range->getContent()) ? referrer->getReferredCells() : CellRange();
-}
-
-std::string sheet_of(const CellRange& cells) {
-    const Reference<sheet::XSheetCellRange> range(cells, UNO_QUERY_THROW);
-    return narrow(Reference<XNamed>(range->getSpreadsheet(), UNO_QUERY_THROW)->getName());
 }
 
 table::CellRangeAddress address_of(const CellRange& cells) {
@@ -220,6 +213,14 @@ Uncalculated::~Uncalculated() {
     document_->enableAutomaticCalculation(was_automatic_);
 }
 
+Unpainted::Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
+    model_->lockControllers();
+}
+
+Unpainted::~Unpainted() {
+    model_->unlockControllers();
+}
+
 SwitchedOff::SwitchedOff(const Document& document, const OUString& property)
     : document_(document, UNO_QUERY_THROW), property_(property), was_(document_->getPropertyValue(property)) {
     document_->setPropertyValue(property_, Any(false));
@@ -346,6 +347,14 @@ std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashb
     }
     mapping.text_dates = range_names(document)->hasByName(wide(text_dates_name(kind)));
     return mapping.complete() ? std::optional(mapping) : std::nullopt;
+}
+
+std::vector<std::string> mapped_sheets(const Document& document) {
+    std::vector<std::string> sheets;
+    for (const dashboard::SheetKind kind : dashboard::sheet_kinds)
+        if (const auto mapping = stored_mapping(document, kind))
+            sheets.push_back(mapping->sheet);
+    return sheets;
 }
 
 void store_mapping(const Document& document, const dashboard::Mapping& mapping) {

@@ -8,6 +8,7 @@
 
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
+#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
@@ -42,6 +43,19 @@ public:
 private:
     com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
     bool was_automatic_;
+};
+
+/// Keeps the window from painting what is half done, and the office from computing what the window shows: it
+/// does so where the last of these goes, if anything was changed.
+class Unpainted {
+public:
+    explicit Unpainted(const Document& document);
+    ~Unpainted();
+    Unpainted(const Unpainted&) = delete;
+    Unpainted& operator=(const Unpainted&) = delete;
+
+private:
+    com::sun::star::uno::Reference<com::sun::star::frame::XModel> model_;
 };
 
 /// Switches a property of the document off while it lives.
@@ -99,6 +113,8 @@ dashboard::Sample sample(const Document& document, const std::string& sheet);
 /// The mapping stored in the document, or none. Whether dates written as text are read is marked by a name of
 /// its own beside those of the columns, "pn_ledger_text_dates".
 std::optional<dashboard::Mapping> stored_mapping(const Document& document, dashboard::SheetKind kind);
+/// The client sheets, as far as they are known, by their names; one that holds several kinds comes as often.
+std::vector<std::string> mapped_sheets(const Document& document);
 
 /// Stores a mapping as range names, in place of an earlier one, in one undoable step.
 void store_mapping(const Document& document, const dashboard::Mapping& mapping);

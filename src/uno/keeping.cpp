@@ -1,9 +1,7 @@
 #include "uno/keeping.hpp"
 
-#include "uno/strings.hpp"
-
 #include <algorithm>
-#include <utility>
+#include <string>
 #include <vector>
 
 namespace perennial::uno {
@@ -49,19 +47,9 @@ void Keeping::let_go_of_edited() {
 
 void Keeping::begin() {
     ++renewals_;
-    std::vector<std::string> mapped;
-    for (const dashboard::SheetKind kind : dashboard::sheet_kinds)
-        if (const auto mapping = stored_mapping(document_, kind))
-            mapped.push_back(mapping->sheet);
-    edits_.emplace(document_, mapped);
-    std::vector<sal_Int16> sheets;
-    sal_Int16 sheet = 0;
-    for (const rtl::OUString& name : document_->getSheets()->getElementNames()) {
-        if (std::find(mapped.begin(), mapped.end(), narrow(name)) != mapped.end())
-            sheets.push_back(sheet);
-        ++sheet;
-    }
-    kept_.renew(std::move(sheets));
+    const std::vector<std::string> sheets = mapped_sheets(document_);
+    edits_.emplace(document_, sheets);
+    kept_.renew(sheets);
 }
 
 void Looking::step(const std::string& name, double share) {

@@ -1,5 +1,6 @@
 #include "uno/undo_step.hpp"
 
+#include "uno/columns.hpp"
 #include "uno/strings.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
@@ -12,6 +13,7 @@
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
 
+#include <optional>
 #include <utility>
 
 namespace perennial::uno {
@@ -70,31 +72,35 @@ int open_locks(const Reference<XUndoManager>& list) {
 /// The list to which a step is being added; one command runs at a time.
 Reference<XUndoManager> open_list;
 
-/// A part of a step that only matters when the step is brought back. The list holds it, and belongs to the
-/// document, so it must not hold the document.
-class Redone : public cppu::WeakImplHelper1<XUndoAction> {
+/// A part of a step that does something only where the step is undone or redone. The list holds it, and
+/// belongs to the document, so it must not hold the document.
+class Part : public cppu::WeakImplHelper1<XUndoAction> {
 public:
-    Redone(const Document& document, std::function<void(const Document&)> what)
-        : document_(document), what_(std::move(what)) {}
+    using What = std::function<void(const Document&)>;
+
+    Part(const Document& document, What undone, What redone)
+        : document_(document), undone_(std::move(undone)), redone_(std::move(redone)) {}
 
     rtl::OUString SAL_CALL getTitle() override { return {}; }
-    void SAL_CALL undo() override {}
-    void SAL_CALL redo() override {
+    void SAL_CALL undo() override { act(undone_); }
+    void SAL_CALL redo() override { act(redone_); }
+
+private:
+    void act(const What& what) {
         try {
             const Document document(document_);
             if (!document.is())
                 return;
             // Else what is done would be a step of its own.
             const Locked locked(undo_list(document));
-            what_(document);
+            what(document);
         } catch (const com::sun::star::uno::Exception& failure) {
             throw UndoFailedException(failure.Message, *this, cppu::getCaughtException());
         }
     }
 
-private:
     com::sun::star::uno::WeakReference<com::sun::star::sheet::XSpreadsheetDocument> document_;
-    std::function<void(const Document&)> what_;
+    What undone_, redone_;
 };
 
 } // namespace
@@ -106,7 +112,8 @@ bool records_steps(const Document& document) {
 
 void on_redo(const Document& document, std::function<void(const Document&)> what) {
     if (open_list.is() && undo_list(document) == open_list)
-        open_list->addUndoAction(new Redone(document, std::move(what)));
+        open_list->addUndoAction(new Part(
+            document, [](const Document&) {}, std::move(what)));
 }
 
 UndoStep::UndoStep(const Document& document, const std::string& title)
@@ -127,10 +134,37 @@ UndoStep::UndoStep(const Document& document, const std::string& title)
     open_ = true;
 }
 
+/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, and paint
+/// them. What it computes all the same reads the client sheets once. Calculation stays as it is: Uncalculated
+/// says why.
+struct UndoStep::Quiet {
+    explicit Quiet(const Document& document)
+        : columns(document, mapped_sheets(document)),
+          unpainted(document),
+          heights(document, "IsAdjustHeightEnabled") {}
+
+    KeptColumns columns;
+    Unpainted unpainted;
+    SwitchedOff heights;
+};
+
+void UndoStep::undo_quietly() {
+    if (!open_)
+        return;
+    quiet_ = std::make_shared<std::optional<Quiet>>();
+    manager_->addUndoAction(new Part(
+        document_, [quiet = quiet_](const Document&) { quiet->reset(); },
+        [quiet = quiet_](const Document& document) { quiet->emplace(document); }));
+}
+
 void UndoStep::leave() {
     if (!open_)
         return;
     open_ = false;
+    if (quiet_)
+        manager_->addUndoAction(new Part(
+            document_, [quiet = quiet_](const Document& document) { quiet->emplace(document); },
+            [quiet = quiet_](const Document&) { quiet->reset(); }));
     open_list.clear();
     manager_->leaveUndoContext();
 }
@@ -153,13 +187,7 @@ UndoStep::~UndoStep() {
         leave();
         // A context in which nothing was done leaves no entry; then there is nothing of ours to take back.
         if (manager_->isUndoPossible() && manager_->getCurrentUndoActionTitle() == title_) {
-            {
-                // Each of its many parts would have what the window shows computed.
-                const Uncalculated uncalculated(document_);
-                manager_->undo();
-            }
-            // Has the pages computed anew: array formulas were painted meanwhile.
-            { const LockedNames locked(document_); }
+            manager_->undo();
             if (!had_redo)
                 manager_->clearRedo();
         }

@@ -5,6 +5,8 @@
 #include <com/sun/star/document/XUndoManager.hpp>
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <string>
 
 /// One step of the user's undo list.
@@ -22,11 +24,17 @@ public:
 
     void keep();
 
+    /// Has nothing painted between the parts of this step where it is undone or redone: each time all would
+    /// be computed that the window shows.
+    void undo_quietly();
+
     /// Whether the document can undo. A document loaded without a window cannot: undoing the insertion of a
     /// sheet there ends the office. Nor can one whose undo is switched off.
     bool can_undo() const { return manager_.is(); }
 
 private:
+    struct Quiet;
+
     void leave();
     void lock_again();
 
@@ -35,6 +43,7 @@ private:
     rtl::OUString title_;
     int locks_ = 0; ///< so many were opened
     bool open_ = false;
+    std::shared_ptr<std::optional<Quiet>> quiet_; ///< while the step is undone or redone
 };
 
 /// Whether the document records what is done to it. Something must have been done, or a step be open.

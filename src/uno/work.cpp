@@ -4,7 +4,6 @@
 
 #include <com/sun/star/container/XNameAccess.hpp>
 #include <com/sun/star/container/XNameContainer.hpp>
-#include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/XNamedRange.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/style/XStyleFamiliesSupplier.hpp>
@@ -19,23 +18,8 @@ namespace perennial::uno {
 namespace {
 
 namespace sheet = com::sun::star::sheet;
-using com::sun::star::frame::XModel;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY_THROW;
-
-/// Keeps the window from painting what is half done.
-class Unpainted {
-public:
-    explicit Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
-        model_->lockControllers();
-    }
-    ~Unpainted() { model_->unlockControllers(); }
-    Unpainted(const Unpainted&) = delete;
-    Unpainted& operator=(const Unpainted&) = delete;
-
-private:
-    Reference<XModel> model_;
-};
 
 /// Takes away the styles that a build made and does not keep: undo leaves them behind.
 class NewStyles {
@@ -125,6 +109,7 @@ struct Work::Parts {
           heights(document, "IsAdjustHeightEnabled"),
           styles(document),
           step(document, title) {
+        step.undo_quietly();
         if (!step.can_undo())
             names.emplace(document);
     }

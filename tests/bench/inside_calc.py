@@ -14,7 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "calc"))
 
 from ledgers import day, fill
 from office import Office, url
-from steps import Steps
+from steps import Steps, give_up_at
 
 import uno  # makes the office's types importable
 from com.sun.star.beans import NamedValue
@@ -150,6 +150,16 @@ def command(bench, name, **arguments):
     print(f"{what:<26}{end - start:>8.2f} s, without hearing Cancel for {silence:.2f} s: {step}", flush=True)
 
 
+def given_up(bench, step):
+    """How long a refresh that is given up takes to have everything as it was."""
+    steps = give_up_at(bench.document, step)
+    answer = bench.office.run(bench.document, "refresh")
+    taken = time.perf_counter() - steps.heard[-1][0]
+    if answer is None or answer.State == 1:
+        raise SystemExit(f"the refresh was not given up at {step}")
+    print(f"{'refresh, given up':<26}{taken:>8.2f} s, at {step}", flush=True)
+
+
 def dashboards(bench):
     print()
     command(bench, "check")
@@ -160,7 +170,12 @@ def dashboards(bench):
         bench.run("map", Role=role, Sheet=sheet.Name)
     command(bench, "build", Dashboard="referral")
     command(bench, "refresh")
+    for step in ("Reading the client sheets", "Calculating", "Drawing the charts"):
+        given_up(bench, step)
+    undo = bench.document.UndoManager
     for name, action in {
+            "undo the refresh": lambda: bench.office.call(undo.undo),
+            "redo it": lambda: bench.office.call(undo.redo),
             "type into another sheet": lambda: bench.cell.setValue(5),
             "type into the ledger": lambda: (bench.orders.getCellByPosition(2, 1000).setValue(77),
                                              bench.document.calculate())}.items():

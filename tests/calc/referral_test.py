@@ -10,6 +10,7 @@ import ledgers
 from ledgers import NULL_DATE, day, serial
 from office import SOURCE
 from scenario import OUTPUT, Scenario, errors, main, printed_cells, used_formulas, used_values
+from steps import give_up_at
 
 SHEETS = {"ledger": "Orders", "contracts": "Contracts", "referrals": "Referrals", "clients": "Clients",
           "touches": "Touches"}
@@ -521,6 +522,54 @@ class InTheWindow(Referral):
         self.assertSameCells(used_values(page), built)
         self.document.UndoManager.undo()
         self.assertSameCells(used_values(page), built)
+
+    def build_both(self):
+        self.map_sheets("ledger", "contracts", "referrals", "clients")
+        first = self.build_page()
+        self.succeed("build", Dashboard="retention")
+        return [first, self.document.Sheets.getByName("Retention")]
+
+    def show(self, page):
+        self.office.call(lambda: self.document.CurrentController.setActiveSheet(page))
+
+    def test_a_refresh_that_is_given_up_leaves_all_figures_as_they_are(self):
+        pages = self.build_both()
+        built = [used_values(page) for page in pages]
+        for wanted in ("Drawing the referrers", "Calculating", "Drawing the charts"):
+            for shown in pages:
+                with self.subTest(step=wanted, shown=shown.Name):
+                    self.show(shown)
+                    give_up_at(self.document, wanted)
+                    self.fail_to("refresh")
+                    for page, values in zip(pages, built):
+                        self.assertSameCells(used_values(page), values)
+
+    def test_undo_and_redo_bring_back_all_figures(self):
+        pages = self.build_both()
+        self.document.Sheets.getByName("Orders").getCellRangeByName("C2").Value += 1000
+        self.succeed("refresh")
+        undo = self.document.UndoManager
+        built = [used_values(page) for page in pages]
+        for shown in pages:
+            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
+                with self.subTest(act=name, shown=shown.Name):
+                    self.show(shown)
+                    self.office.call(act)
+                    self.office.settle()
+                    for page, values in zip(pages, built):
+                        self.assertSameCells(used_values(page), values)
+
+    def test_undo_and_redo_leave_the_document_as_it_calculates_and_paints(self):
+        self.build_both()
+        undo = self.document.UndoManager
+        for automatic in (True, False):
+            self.document.enableAutomaticCalculation(automatic)
+            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
+                with self.subTest(act=name, automatic=automatic):
+                    self.office.call(act)
+                    self.assertEqual(self.document.isAutomaticCalculationEnabled(), automatic)
+                    self.assertFalse(self.document.hasControllersLocked())
+                    self.assertTrue(self.document.IsAdjustHeightEnabled)
 
 
 class Missing(Referral):

@@ -1,12 +1,9 @@
 """Dashboards where the document does not undo, in each way in which it can be switched off."""
 
-import uno  # makes the office's types importable
-from com.sun.star.uno import RuntimeException
-
 from ledgers import SMALL, day, fill
 from office import properties
 from scenario import Scenario, errors, main, printed_cells, used_formulas, used_values
-from steps import Steps
+from steps import Steps, give_up_at
 
 
 class UndoOff(Scenario):
@@ -50,17 +47,11 @@ class UndoOff(Scenario):
         orders = self.document.Sheets.getByName("Orders")
         orders.getCellByPosition(2, len(SMALL) - 1).Value += 1000
 
-    def give_up_at(self, wanted):
-        def act(name, _):
-            if name == wanted:
-                raise RuntimeException("given up", None)
-        Steps(self.document, act)
-
     def assertGivingUpARefreshChangesNothing(self, *steps):
         before = self.standing()
         for step in steps:
             with self.subTest(step=step):
-                self.give_up_at(step)
+                give_up_at(self.document, step)
                 self.fail_to("refresh")
                 after = self.standing()
                 for what, own in before.items():
@@ -81,7 +72,7 @@ class UndoOff(Scenario):
 
     def test_a_build_that_is_given_up_leaves_nothing_behind(self):
         before = self.standing()
-        self.give_up_at("Drawing the charts")
+        give_up_at(self.document, "Drawing the charts")
         self.fail_to("build", Dashboard="retention")
         self.assertEqual(self.standing(), before)
         self.assertStillOff()
