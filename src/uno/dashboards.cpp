@@ -93,7 +93,7 @@ std::optional<sal_Int32> amount_format(const Document& document, const Checked& 
 /// A count and room for so many more, or down to half of that: sizes come in coarse steps, since each refresh
 /// that finds another one has the office compute all pages anew.
 int with_room(int count, int more) {
-    const int step = static_cast<int>(std::bit_floor(static_cast<unsigned>(more)) / 2);
+    const int step = static_cast<int>(std::bit_floor(static_cast<unsigned>(std::max(more / 2, 1))));
     return (count + more) / step * step;
 }
 
