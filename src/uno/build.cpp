@@ -7,6 +7,7 @@
 #include "uno/new_page.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/strings.hpp"
+#include "uno/view.hpp"
 #include "uno/work.hpp"
 
 #include <com/sun/star/sheet/CellFlags.hpp>

@@ -3,10 +3,9 @@
 #include "uno/dashboards.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/strings.hpp"
+#include "uno/view.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/util/XProtectable.hpp>
 
 #include <fmt/format.h>
@@ -19,9 +18,7 @@ namespace {
 namespace sheet = com::sun::star::sheet;
 using catalog::text;
 using com::sun::star::container::XNamed;
-using com::sun::star::frame::XModel;
 using com::sun::star::uno::Reference;
-using com::sun::star::uno::UNO_QUERY;
 using com::sun::star::uno::UNO_QUERY_THROW;
 
 std::string free_name(const Document& document, const std::string& wanted) {
@@ -29,10 +26,6 @@ std::string free_name(const Document& document, const std::string& wanted) {
     for (int number = 2; document->getSheets()->hasByName(wide(name)); ++number)
         name = fmt::format("{} {}", wanted, number);
     return name;
-}
-
-Reference<sheet::XSpreadsheetView> view_of(const Document& document) {
-    return {Reference<XModel>(document, UNO_QUERY_THROW)->getCurrentController(), UNO_QUERY};
 }
 
 } // namespace
@@ -43,17 +36,6 @@ void require_room(const Document& document, std::string_view mark) {
         throw Refusal(shown(text("No sheet can be added while the structure of the spreadsheet is protected: "
                                  "take the protection off with Tools ▸ Protect Spreadsheet Structure, build, "
                                  "and protect it again")));
-}
-
-std::optional<std::string> shown_sheet(const Document& document) {
-    const Reference<sheet::XSpreadsheetView> view = view_of(document);
-    const Reference<XNamed> shown(view.is() ? view->getActiveSheet() : nullptr, UNO_QUERY);
-    return shown.is() ? std::optional(narrow(shown->getName())) : std::nullopt;
-}
-
-void show_sheet(const Document& document, const std::string& name) {
-    if (const Reference<sheet::XSpreadsheetView> view = view_of(document); view.is())
-        view->setActiveSheet({document->getSheets()->getByName(wide(name)), UNO_QUERY_THROW});
 }
 
 FreshSheet::FreshSheet(const Document& document, std::string_view mark, const std::string& wanted,

@@ -3,7 +3,6 @@
 #include "uno/commands.hpp"
 #include "uno/document.hpp"
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -12,10 +11,6 @@ namespace perennial::uno {
 
 /// A new page needs room for a sheet; an old one is drawn in place.
 void require_room(const Document& document, std::string_view mark);
-
-/// The sheet in view, or nothing.
-std::optional<std::string> shown_sheet(const Document& document);
-void show_sheet(const Document& document, const std::string& name);
 
 /// The marked sheet, empty: the one that stands in the document, or a new one behind the others. Where the
 /// document cannot undo, a sheet that is not kept is put back by hand.

@@ -2,6 +2,7 @@
 
 #include "uno/columns.hpp"
 #include "uno/strings.hpp"
+#include "uno/view.hpp"
 
 #include <com/sun/star/beans/PropertyValue.hpp>
 #include <com/sun/star/document/UndoFailedException.hpp>
@@ -134,16 +135,18 @@ UndoStep::UndoStep(const Document& document, const std::string& title)
     open_ = true;
 }
 
-/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, and paint
-/// them. What it computes all the same reads the client sheets once. Calculation stays as it is: Uncalculated
-/// says why.
+/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, paint
+/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation
+/// stays as it is: Uncalculated says why.
 struct UndoStep::Quiet {
     explicit Quiet(const Document& document)
         : columns(document, mapped_sheets(document)),
+          view(document),
           unpainted(document),
           heights(document, "IsAdjustHeightEnabled") {}
 
     KeptColumns columns;
+    KeptView view;
     Unpainted unpainted;
     SwitchedOff heights;
 };

@@ -24,8 +24,8 @@ public:
 
     void keep();
 
-    /// Has nothing painted between the parts of this step where it is undone or redone: each time all would
-    /// be computed that the window shows.
+    /// Where this step is undone or redone, has nothing painted between its parts, since each time all would
+    /// be computed that the window shows, and the window shows what it showed before.
     void undo_quietly();
 
     /// Whether the document can undo. A document loaded without a window cannot: undoing the insertion of a

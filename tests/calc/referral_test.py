@@ -559,6 +559,44 @@ class InTheWindow(Referral):
                     for page, values in zip(pages, built):
                         self.assertSameCells(used_values(page), values)
 
+    def view(self):
+        """The sheet that the window shows, from which row and column on."""
+        window = self.document.CurrentController
+        return window.ActiveSheet.Name, window.FirstVisibleRow, window.FirstVisibleColumn
+
+    def scroll(self, row):
+        self.office.call(lambda: self.document.CurrentController.setFirstVisibleRow(row))
+
+    def test_undo_and_redo_of_a_refresh_leave_the_window_where_it_was(self):
+        pages = self.build_both()
+        self.succeed("refresh")
+        undo = self.document.UndoManager
+        for row, shown in enumerate(pages, start=5):
+            self.show(shown)
+            self.scroll(row)
+            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
+                with self.subTest(act=name, shown=shown.Name):
+                    self.office.call(act)
+                    self.assertEqual(self.view(), (shown.Name, row, 0))
+            give_up_at(self.document, "Calculating")
+            self.fail_to("refresh")
+            self.assertEqual(self.view(), (shown.Name, row, 0))
+
+    def test_redo_of_a_build_shows_the_page_from_its_beginning(self):
+        self.map_sheets("ledger", "referrals")
+        undo = self.document.UndoManager
+        self.show(self.document.Sheets.getByName("Clients"))
+        self.scroll(3)
+        page = self.build_page().Name
+        self.assertEqual(self.view(), (page, 0, 0))
+        self.office.call(undo.undo)
+        self.office.call(undo.redo)
+        self.assertEqual(self.view(), (page, 0, 0))
+        self.show(self.document.Sheets.getByName("Clients"))
+        self.assertEqual(self.view(), ("Clients", 3, 0))
+        self.office.call(undo.undo)
+        self.assertEqual(self.view(), ("Clients", 3, 0))
+
     def test_undo_and_redo_leave_the_document_as_it_calculates_and_paints(self):
         self.build_both()
         undo = self.document.UndoManager
