@@ -10,6 +10,7 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/frame/XModel.hpp>
 #include <com/sun/star/sheet/CellFlags.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeReferrer.hpp>
 #include <com/sun/star/sheet/XCellRangesQuery.hpp>
@@ -202,16 +203,25 @@ void measure_array_formulas(const Document& document) {
         measure_array_formulas_of(spreadsheet(document, page));
 }
 
+/// Keeps formulas from being computed, for a moment in which nothing is painted: the office computes array
+/// formulas that it paints all the same, with whatever stands in cells that are not computed, and takes them
+/// for done.
+class Uncalculated {
+public:
+    explicit Uncalculated(const Document& document)
+        : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+        document_->enableAutomaticCalculation(false);
+    }
+    ~Uncalculated() { document_->enableAutomaticCalculation(was_automatic_); }
+    Uncalculated(const Uncalculated&) = delete;
+    Uncalculated& operator=(const Uncalculated&) = delete;
+
+private:
+    Reference<sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
+
 } // namespace
-
-Uncalculated::Uncalculated(const Document& document)
-    : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
-    document_->enableAutomaticCalculation(false);
-}
-
-Uncalculated::~Uncalculated() {
-    document_->enableAutomaticCalculation(was_automatic_);
-}
 
 Unpainted::Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
     model_->lockControllers();

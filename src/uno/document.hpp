@@ -9,7 +9,6 @@
 #include <com/sun/star/beans/XPropertySet.hpp>
 #include <com/sun/star/document/XActionLockable.hpp>
 #include <com/sun/star/frame/XModel.hpp>
-#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
@@ -30,20 +29,6 @@ inline constexpr std::string_view mark_prefix = "pn_sheet_";
 std::optional<std::string> marked_sheet(const Document& document, const std::string& mark);
 /// All sheets with marks.
 std::vector<std::string> marked_sheets(const Document& document);
-
-/// Keeps formulas from being computed, but for array formulas: the office computes those that it paints in
-/// any case, with whatever stands in cells that are not computed, and takes them for done.
-class Uncalculated {
-public:
-    explicit Uncalculated(const Document& document);
-    ~Uncalculated();
-    Uncalculated(const Uncalculated&) = delete;
-    Uncalculated& operator=(const Uncalculated&) = delete;
-
-private:
-    com::sun::star::uno::Reference<com::sun::star::sheet::XCalculatable> document_;
-    bool was_automatic_;
-};
 
 /// Keeps the window from painting what is half done, and the office from computing what the window shows: it
 /// does so where the last of these goes, if anything was changed.

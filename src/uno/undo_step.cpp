@@ -136,8 +136,9 @@ UndoStep::UndoStep(const Document& document, const std::string& title)
 }
 
 /// Keeps the office from what it does after each of many changes: it would fit rows to their cells, paint
-/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation
-/// stays as it is: Uncalculated says why.
+/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation is
+/// not switched off: array formulas that are painted all the same would keep what stands in cells that are
+/// not computed.
 struct UndoStep::Quiet {
     explicit Quiet(const Document& document)
         : columns(document, mapped_sheets(document)),
