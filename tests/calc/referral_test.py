@@ -8,12 +8,9 @@ import statistics
 
 import ledgers
 from ledgers import NULL_DATE, day, serial
-from office import SOURCE
-from scenario import OUTPUT, Scenario, errors, main, printed_cells, used_formulas, used_values
-from steps import give_up_at
+from practice import SHEETS, Practice
+from scenario import OUTPUT, errors, main, printed_cells, used_formulas, used_values
 
-SHEETS = {"ledger": "Orders", "contracts": "Contracts", "referrals": "Referrals", "clients": "Clients",
-          "touches": "Touches"}
 AS_OF = datetime.date(2024, 12, 31)
 
 
@@ -113,22 +110,7 @@ class Page:
         return [cell for cell in self.values[row][first:last] if cell != ""]
 
 
-class Referral(Scenario):
-    def setUp(self):
-        self.document = self.open_copy(SOURCE / "sheets" / "advisory_practice.fods")
-
-    def map_sheets(self, *kinds, document=None):
-        for kind in kinds:
-            self.succeed("map", document, Role=kind, Sheet=SHEETS[kind])
-
-    def build_page(self, document=None, **arguments):
-        document = document or self.document
-        before = set(self.sheet_names(document))
-        self.succeed("build", document, Dashboard="referral", **arguments)
-        new = [name for name in self.sheet_names(document) if name not in before]
-        self.assertEqual(len(new), 1)
-        return document.Sheets.getByName(new[0])
-
+class Referral(Practice):
     def assertClose(self, actual, expected, digits=9):
         self.assertIsInstance(actual, float, actual)
         self.assertAlmostEqual(actual, expected, delta=max(1, abs(expected)) * 10 ** -digits)
@@ -508,106 +490,6 @@ class Changes(Referral):
         self.assertEqual(errors(printed_cells(self.sheet)), "")
         start, _ = page.find("Up to now")
         self.assertEqual(page.line(start + 1, 13, 17)[0], 0)
-
-
-class InTheWindow(Referral):
-    """What the window paints while another page is built must not leave figures of half computed cells behind."""
-    window = True
-
-    def test_another_page_that_is_built_leaves_all_figures_as_they_are(self):
-        self.map_sheets("ledger", "contracts", "referrals", "clients")
-        page = self.build_page()
-        built = used_values(page)
-        self.succeed("build", Dashboard="retention")
-        self.assertSameCells(used_values(page), built)
-        self.document.UndoManager.undo()
-        self.assertSameCells(used_values(page), built)
-
-    def build_both(self):
-        self.map_sheets("ledger", "contracts", "referrals", "clients")
-        first = self.build_page()
-        self.succeed("build", Dashboard="retention")
-        return [first, self.document.Sheets.getByName("Retention")]
-
-    def show(self, page):
-        self.office.call(lambda: self.document.CurrentController.setActiveSheet(page))
-
-    def test_a_refresh_that_is_given_up_leaves_all_figures_as_they_are(self):
-        pages = self.build_both()
-        built = [used_values(page) for page in pages]
-        for wanted in ("Drawing the referrers", "Calculating", "Drawing the charts"):
-            for shown in pages:
-                with self.subTest(step=wanted, shown=shown.Name):
-                    self.show(shown)
-                    give_up_at(self.document, wanted)
-                    self.fail_to("refresh")
-                    for page, values in zip(pages, built):
-                        self.assertSameCells(used_values(page), values)
-
-    def test_undo_and_redo_bring_back_all_figures(self):
-        pages = self.build_both()
-        self.document.Sheets.getByName("Orders").getCellRangeByName("C2").Value += 1000
-        self.succeed("refresh")
-        undo = self.document.UndoManager
-        built = [used_values(page) for page in pages]
-        for shown in pages:
-            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
-                with self.subTest(act=name, shown=shown.Name):
-                    self.show(shown)
-                    self.office.call(act)
-                    self.office.settle()
-                    for page, values in zip(pages, built):
-                        self.assertSameCells(used_values(page), values)
-
-    def view(self):
-        """The sheet that the window shows, from which row and column on."""
-        window = self.document.CurrentController
-        return window.ActiveSheet.Name, window.FirstVisibleRow, window.FirstVisibleColumn
-
-    def scroll(self, row):
-        self.office.call(lambda: self.document.CurrentController.setFirstVisibleRow(row))
-
-    def test_undo_and_redo_of_a_refresh_leave_the_window_where_it_was(self):
-        pages = self.build_both()
-        self.succeed("refresh")
-        undo = self.document.UndoManager
-        for row, shown in enumerate(pages, start=5):
-            self.show(shown)
-            self.scroll(row)
-            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
-                with self.subTest(act=name, shown=shown.Name):
-                    self.office.call(act)
-                    self.assertEqual(self.view(), (shown.Name, row, 0))
-            give_up_at(self.document, "Calculating")
-            self.fail_to("refresh")
-            self.assertEqual(self.view(), (shown.Name, row, 0))
-
-    def test_redo_of_a_build_shows_the_page_from_its_beginning(self):
-        self.map_sheets("ledger", "referrals")
-        undo = self.document.UndoManager
-        self.show(self.document.Sheets.getByName("Clients"))
-        self.scroll(3)
-        page = self.build_page().Name
-        self.assertEqual(self.view(), (page, 0, 0))
-        self.office.call(undo.undo)
-        self.office.call(undo.redo)
-        self.assertEqual(self.view(), (page, 0, 0))
-        self.show(self.document.Sheets.getByName("Clients"))
-        self.assertEqual(self.view(), ("Clients", 3, 0))
-        self.office.call(undo.undo)
-        self.assertEqual(self.view(), ("Clients", 3, 0))
-
-    def test_undo_and_redo_leave_the_document_as_it_calculates_and_paints(self):
-        self.build_both()
-        undo = self.document.UndoManager
-        for automatic in (True, False):
-            self.document.enableAutomaticCalculation(automatic)
-            for name, act in (("undo", undo.undo), ("redo", undo.redo)):
-                with self.subTest(act=name, automatic=automatic):
-                    self.office.call(act)
-                    self.assertEqual(self.document.isAutomaticCalculationEnabled(), automatic)
-                    self.assertFalse(self.document.hasControllersLocked())
-                    self.assertTrue(self.document.IsAdjustHeightEnabled)
 
 
 class Missing(Referral):

@@ -12,7 +12,7 @@ from steps import Steps
 
 ROWS = 1000
 # reading them takes several steps
-MANY_ROWS = 300_000
+MANY_ROWS = 600_000
 
 
 def orders(rows):
