@@ -91,6 +91,22 @@ void add_sentence(std::string& said, const std::string& sentence) {
     said += (said.empty() ? "" : " · ") + sentence;
 }
 
+/// Sets the range names of all pages, before anything is drawn: with each name that is redone later, the office
+/// would compile again what stands there, and array formulas would lose their room. After the sheets are cleared:
+/// undo would bring back formulas that are not compiled.
+void set_names(const Document& document, std::deque<NewPage>& pages) {
+    const std::vector<std::string> former = range_names_from(document, former_prefix);
+    for (NewPage& page : pages)
+        page.list_names();
+    if (former.empty() &&
+        std::none_of(pages.begin(), pages.end(), [](const NewPage& page) { return page.changes_names(); }))
+        return;
+    const LockedNames locked(document);
+    remove_range_names(document, former);
+    for (const NewPage& page : pages)
+        page.set_names();
+}
+
 /// Draws pages and gives the sentences that say so. All of them go through a step before any goes through the
 /// next: each change of range names would have the office compute the pages that stand already.
 std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Work& work) {
@@ -107,18 +123,8 @@ std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Wor
         on_each(0, share_of_planning, [&](NewPage& page) { page.plan(steps); });
     });
     on_each(share_of_planning, share_of_planning, [&](NewPage& page) { page.clear(work); });
-    for (NewPage& page : pages)
-        page.list_names();
-    {
-        const std::vector<std::string> former = range_names_from(document, former_prefix);
-        std::optional<LockedNames> locked;
-        // Not before the sheets are cleared: undo would bring back formulas that are not compiled.
-        if (!former.empty() ||
-            std::any_of(pages.begin(), pages.end(), [](const NewPage& page) { return page.changes_names(); }))
-            locked.emplace(document);
-        remove_range_names(document, former);
-        on_each(share_of_planning, share_of_drawing, [&](NewPage& page) { page.draw(work.steps()); });
-    }
+    set_names(document, pages);
+    on_each(share_of_planning, share_of_drawing, [&](NewPage& page) { page.draw(work.steps()); });
     on_each(share_of_drawing, share_of_computing, [](NewPage& page) { page.compute(); });
     on_each(share_of_computing, share_before_others, [](NewPage& page) { page.draw_charts(); });
 

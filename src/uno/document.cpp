@@ -221,6 +221,28 @@ private:
     bool was_automatic_;
 };
 
+/// Has nothing computed while formulas are compiled anew, and then asks the array formulas how large they are.
+class Measured {
+public:
+    explicit Measured(const Document& document)
+        : document_(document), unpainted_(document), uncalculated_(document) {}
+    ~Measured() {
+        try {
+            measure_array_formulas(document_);
+        } catch (const com::sun::star::uno::Exception&) {
+            // The document is closing: there is nothing left to keep.
+            document_.clear();
+        }
+    }
+    Measured(const Measured&) = delete;
+    Measured& operator=(const Measured&) = delete;
+
+private:
+    Document document_;
+    Unpainted unpainted_;
+    Uncalculated uncalculated_;
+};
+
 } // namespace
 
 Unpainted::Unpainted(const Document& document) : model_(document, UNO_QUERY_THROW) {
@@ -242,20 +264,17 @@ SwitchedOff::~SwitchedOff() {
 
 LockedNames::LockedNames(const Document& document)
     : document_(document), names_(range_names(document), UNO_QUERY_THROW) {
+    if (!names_->isActionLocked())
+        undone_ = std::make_unique<Meanwhile>(
+            document, [](const Document& undone) { return std::make_shared<Measured>(undone); });
     names_->addActionLock();
 }
 
 LockedNames::~LockedNames() {
-    const Uncalculated uncalculated(document_);
+    std::optional<Measured> measured;
+    if (undone_)
+        measured.emplace(document_);
     names_->removeActionLock();
-    if (names_->isActionLocked())
-        return;
-    try {
-        measure_array_formulas(document_);
-    } catch (const com::sun::star::uno::Exception&) {
-        // The document is closing: there is nothing left to keep.
-        names_.clear();
-    }
 }
 
 metrics::DateOrder date_order(const Document& document) {
@@ -367,8 +386,9 @@ std::vector<std::string> mapped_sheets(const Document& document) {
     return sheets;
 }
 
-void store_mapping(const Document& document, const dashboard::Mapping& mapping) {
-    UndoStep step(document, shown(catalog::text("Map the client sheet")));
+namespace {
+
+void name_columns(const Document& document, const dashboard::Mapping& mapping) {
     const LockedNames locked(document);
     const sal_Int32 last_row = mapping.last_row.value_or(last_row_of_sheet(document, mapping.sheet));
     const auto kinds_roles = dashboard::roles(mapping.kind);
@@ -384,6 +404,22 @@ void store_mapping(const Document& document, const dashboard::Mapping& mapping) 
     remove_range_name(document, mark);
     if (mapping.text_dates)
         range_names(document)->addNewByName(wide(mark), "1", table::CellAddress(), 0);
+}
+
+std::vector<std::string> names_of(dashboard::SheetKind kind) {
+    std::vector<std::string> names{text_dates_name(kind)};
+    for (const dashboard::Role& role : dashboard::roles(kind))
+        names.push_back(dashboard::range_name(kind, role));
+    return names;
+}
+
+} // namespace
+
+void store_mapping(const Document& document, const dashboard::Mapping& mapping) {
+    if (stored_mapping(document, mapping.kind) == mapping)
+        return;
+    UndoStep step(document, shown(catalog::text("Map the client sheet")));
+    name_columns(document, mapping);
     step.keep();
 }
 
@@ -391,10 +427,7 @@ bool forget_mapping(const Document& document, dashboard::SheetKind kind) {
     if (!stored_mapping(document, kind))
         return false;
     UndoStep step(document, shown(catalog::text("Stop using the client sheet")));
-    const LockedNames locked(document);
-    for (const dashboard::Role& role : dashboard::roles(kind))
-        remove_range_name(document, dashboard::range_name(kind, role));
-    remove_range_name(document, text_dates_name(kind));
+    remove_range_names(document, names_of(kind));
     step.keep();
     return true;
 }

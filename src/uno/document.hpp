@@ -12,6 +12,7 @@
 #include <com/sun/star/sheet/XNamedRanges.hpp>
 #include <com/sun/star/sheet/XSpreadsheetDocument.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@
 namespace perennial::uno {
 
 using Document = com::sun::star::uno::Reference<com::sun::star::sheet::XSpreadsheetDocument>;
+
+class Meanwhile;
 
 /// Range names beginning so mark the sheets that Perennial built: they point to the first cell.
 inline constexpr std::string_view mark_prefix = "pn_sheet_";
@@ -59,7 +62,8 @@ private:
 
 /// Keeps the office from compiling every formula of the document that reads a range name anew with each name
 /// that comes or goes. Compiled anew, an array formula shrinks to what its next result fills, and the rest of
-/// it would be lost when the document is saved: when the names are free again, the pages keep their room.
+/// it would be lost when the document is saved: when the names are free again, and where they are undone or
+/// redone, the pages keep their room. For that, nothing but names may change meanwhile.
 class LockedNames {
 public:
     explicit LockedNames(const Document& document);
@@ -70,6 +74,7 @@ public:
 private:
     Document document_;
     com::sun::star::uno::Reference<com::sun::star::document::XActionLockable> names_;
+    std::unique_ptr<Meanwhile> undone_; ///< none where the names are locked already
 };
 
 com::sun::star::uno::Reference<com::sun::star::sheet::XNamedRanges> range_names(const Document& document);

@@ -35,9 +35,14 @@ bool NewPage::changes_names() const {
            std::any_of(names_.begin(), names_.end(), [this](const auto& name) { return !stands(name); });
 }
 
-void NewPage::draw(Progress& progress) {
+void NewPage::set_names() const {
     sheet_->mark();
     remove_range_names(document_, outdated_names());
+    for (const auto& [name, area] : names_)
+        set_range_name(document_, name, sheet_->name(), area);
+}
+
+void NewPage::draw(Progress& progress) {
     canvas_.emplace(document_, sheet_->name(), progress);
     if (plan_.amount_format)
         canvas_->use_amount_format(*plan_.amount_format);

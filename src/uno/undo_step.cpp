@@ -14,7 +14,6 @@
 #include <cppuhelper/implbase1.hxx>
 #include <cppuhelper/weakref.hxx>
 
-#include <optional>
 #include <utility>
 
 namespace perennial::uno {
@@ -73,12 +72,12 @@ int open_locks(const Reference<XUndoManager>& list) {
 /// The list to which a step is being added; one command runs at a time.
 Reference<XUndoManager> open_list;
 
+using What = std::function<void(const Document&)>;
+
 /// A part of a step that does something only where the step is undone or redone. The list holds it, and
 /// belongs to the document, so it must not hold the document.
 class Part : public cppu::WeakImplHelper1<XUndoAction> {
 public:
-    using What = std::function<void(const Document&)>;
-
     Part(const Document& document, What undone, What redone)
         : document_(document), undone_(std::move(undone)), redone_(std::move(redone)) {}
 
@@ -104,6 +103,30 @@ private:
     What undone_, redone_;
 };
 
+void add_part(const Document& document, What undone, What redone) {
+    if (open_list.is() && undo_list(document) == open_list)
+        open_list->addUndoAction(new Part(document, std::move(undone), std::move(redone)));
+}
+
+/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, paint
+/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation is
+/// not switched off: array formulas that are painted all the same would keep what stands in cells that are
+/// not computed.
+class Quiet {
+public:
+    explicit Quiet(const Document& document)
+        : columns_(document, mapped_sheets(document)),
+          view_(document),
+          unpainted_(document),
+          heights_(document, "IsAdjustHeightEnabled") {}
+
+private:
+    KeptColumns columns_;
+    KeptView view_;
+    Unpainted unpainted_;
+    SwitchedOff heights_;
+};
+
 } // namespace
 
 bool records_steps(const Document& document) {
@@ -111,10 +134,26 @@ bool records_steps(const Document& document) {
     return list.is() && list->getAllUndoActionTitles().getLength() > 0;
 }
 
-void on_redo(const Document& document, std::function<void(const Document&)> what) {
-    if (open_list.is() && undo_list(document) == open_list)
-        open_list->addUndoAction(new Part(
-            document, [](const Document&) {}, std::move(what)));
+void on_redo(const Document& document, What what) {
+    add_part(
+        document, [](const Document&) {}, std::move(what));
+}
+
+Meanwhile::Meanwhile(const Document& document, Make make) : document_(document), make_(std::move(make)) {
+    add_part(
+        document_, [made = made_](const Document&) { made->reset(); },
+        [made = made_, make = make_](const Document& undone) { *made = make(undone); });
+}
+
+Meanwhile::~Meanwhile() {
+    try {
+        add_part(
+            document_, [made = made_, make = make_](const Document& undone) { *made = make(undone); },
+            [made = made_](const Document&) { made->reset(); });
+    } catch (const com::sun::star::uno::Exception&) {
+        // The document is closing, and its undo list with it.
+        document_.clear();
+    }
 }
 
 UndoStep::UndoStep(const Document& document, const std::string& title)
@@ -135,40 +174,17 @@ UndoStep::UndoStep(const Document& document, const std::string& title)
     open_ = true;
 }
 
-/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, paint
-/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation is
-/// not switched off: array formulas that are painted all the same would keep what stands in cells that are
-/// not computed.
-struct UndoStep::Quiet {
-    explicit Quiet(const Document& document)
-        : columns(document, mapped_sheets(document)),
-          view(document),
-          unpainted(document),
-          heights(document, "IsAdjustHeightEnabled") {}
-
-    KeptColumns columns;
-    KeptView view;
-    Unpainted unpainted;
-    SwitchedOff heights;
-};
-
 void UndoStep::undo_quietly() {
-    if (!open_)
-        return;
-    quiet_ = std::make_shared<std::optional<Quiet>>();
-    manager_->addUndoAction(new Part(
-        document_, [quiet = quiet_](const Document&) { quiet->reset(); },
-        [quiet = quiet_](const Document& document) { quiet->emplace(document); }));
+    if (open_)
+        quiet_ = std::make_unique<Meanwhile>(
+            document_, [](const Document& document) { return std::make_shared<Quiet>(document); });
 }
 
 void UndoStep::leave() {
     if (!open_)
         return;
     open_ = false;
-    if (quiet_)
-        manager_->addUndoAction(new Part(
-            document_, [quiet = quiet_](const Document& document) { quiet->emplace(document); },
-            [quiet = quiet_](const Document&) { quiet->reset(); }));
+    quiet_.reset();
     open_list.clear();
     manager_->leaveUndoContext();
 }

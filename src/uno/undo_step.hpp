@@ -6,11 +6,12 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 #include <string>
 
 /// One step of the user's undo list.
 namespace perennial::uno {
+
+class Meanwhile;
 
 /// Everything done to the document while it lives is one undoable step. Unless kept, it takes back what was
 /// done, where the document has an undo list that can do so. A lock on that list is opened meanwhile: the
@@ -33,8 +34,6 @@ public:
     bool can_undo() const { return manager_.is(); }
 
 private:
-    struct Quiet;
-
     void leave();
     void lock_again();
 
@@ -43,7 +42,7 @@ private:
     rtl::OUString title_;
     int locks_ = 0; ///< so many were opened
     bool open_ = false;
-    std::shared_ptr<std::optional<Quiet>> quiet_; ///< while the step is undone or redone
+    std::unique_ptr<Meanwhile> quiet_;
 };
 
 /// Whether the document records what is done to it. Something must have been done, or a step be open.
@@ -52,5 +51,22 @@ bool records_steps(const Document& document);
 /// Has something done at this place whenever the open step of the document is brought back: for what the
 /// office by itself brings back wrongly.
 void on_redo(const Document& document, std::function<void(const Document&)> what);
+
+/// Whenever what is done to the document while this lives is undone or redone, has something made before it and
+/// thrown away after it. The open step must outlive this.
+class Meanwhile {
+public:
+    using Make = std::function<std::shared_ptr<void>(const Document&)>;
+
+    Meanwhile(const Document& document, Make make);
+    ~Meanwhile();
+    Meanwhile(const Meanwhile&) = delete;
+    Meanwhile& operator=(const Meanwhile&) = delete;
+
+private:
+    Document document_;
+    Make make_;
+    std::shared_ptr<std::shared_ptr<void>> made_ = std::make_shared<std::shared_ptr<void>>();
+};
 
 } // namespace perennial::uno

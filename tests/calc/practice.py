@@ -1,7 +1,7 @@
 """The practice workbook, and its referral page."""
 
 from office import SOURCE
-from scenario import Scenario
+from scenario import FORMULAS, Scenario
 
 SHEETS = {"ledger": "Orders", "contracts": "Contracts", "referrals": "Referrals", "clients": "Clients",
           "touches": "Touches"}
@@ -22,3 +22,34 @@ class Practice(Scenario):
         new = [name for name in self.sheet_names(document) if name not in before]
         self.assertEqual(len(new), 1)
         return document.Sheets.getByName(new[0])
+
+    def add_clients(self, count):
+        """Orders of so many new clients, below the others and like the last of them."""
+        orders = self.document.Sheets.getByName("Orders")
+        cursor = orders.createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        end = cursor.RangeAddress
+        head = orders.getCellRangeByPosition(0, 0, end.EndColumn, 0).getDataArray()[0]
+        last = orders.getCellRangeByPosition(0, end.EndRow, end.EndColumn, end.EndRow).getDataArray()[0]
+        rows = tuple(tuple(f"New client {number}" if title == "Client" else value
+                           for title, value in zip(head, last)) for number in range(count))
+        orders.getCellRangeByPosition(0, end.EndRow + 1, end.EndColumn, end.EndRow + count).setDataArray(rows)
+
+    def rooms(self, page):
+        """The cells of each array formula of a page: its last one, by its first one."""
+        def look():
+            found, taken = {}, set()
+            for area in page.queryContentCells(FORMULAS).RangeAddresses:
+                cells = page.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
+                for row, texts in enumerate(cells.getFormulaArray(), area.StartRow):
+                    for column, text in enumerate(texts, area.StartColumn):
+                        if not text.startswith("{") or (column, row) in taken:
+                            continue
+                        cursor = page.createCursorByRange(page.getCellByPosition(column, row))
+                        cursor.collapseToCurrentArray()
+                        last = cursor.RangeAddress
+                        found[column, row] = last.EndColumn, last.EndRow
+                        taken.update((x, y) for x in range(column, last.EndColumn + 1)
+                                     for y in range(row, last.EndRow + 1))
+            return found
+        return self.office.call(look)

@@ -62,6 +62,35 @@ class InTheWindow(Practice):
                     for page, values in zip(pages, built):
                         self.assertSameCells(used_values(page), values)
 
+    def test_undo_and_redo_leave_array_formulas_their_room(self):
+        """Room that is lost while a document is open would be lost for good when it is saved."""
+        self.map_sheets("contracts", "referrals", "clients")
+        self.add_clients(300)
+        undo = self.document.UndoManager
+        pages = []
+
+        def build(dashboard):
+            self.succeed("build", Dashboard=dashboard)
+            pages.append(self.document.CurrentController.ActiveSheet)
+
+        changes = (("another mapping", lambda: self.map_sheets("touches")),
+                   ("another page", lambda: build("referral")),
+                   ("a refresh of both with more rows", lambda: self.succeed("refresh")))
+        self.map_sheets("ledger")
+        build("retention")
+        for what, change in changes:
+            standing = list(pages)
+            if "rows" in what:
+                self.add_clients(300)
+            before = [self.rooms(page) for page in standing]
+            change()
+            after = [self.rooms(page) for page in standing]
+            for name, act, rooms in (("undo", undo.undo, before), ("redo", undo.redo, after)):
+                with self.subTest(change=what, act=name):
+                    self.office.call(act)
+                    self.office.settle()
+                    self.assertEqual([self.rooms(page) for page in standing], rooms)
+
     def test_undo_and_redo_of_a_refresh_leave_the_window_where_it_was(self):
         pages = self.build_both()
         self.succeed("refresh")
