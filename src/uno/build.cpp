@@ -91,9 +91,9 @@ void add_sentence(std::string& said, const std::string& sentence) {
     said += (said.empty() ? "" : " · ") + sentence;
 }
 
-/// Sets the range names of all pages, before anything is drawn: with each name that is redone later, the office
-/// would compile again what stands there, and array formulas would lose their room. After the sheets are cleared:
-/// undo would bring back formulas that are not compiled.
+/// Sets the range names of all pages, before anything is drawn: with each name that is redone later, the
+/// office would compile again what stands there, and array formulas would lose their room. After the sheets
+/// are cleared: undo would bring back formulas that are not compiled.
 void set_names(const Document& document, std::deque<NewPage>& pages) {
     const std::vector<std::string> former = range_names_from(document, former_prefix);
     for (NewPage& page : pages)

@@ -221,7 +221,8 @@ private:
     bool was_automatic_;
 };
 
-/// Has nothing computed while formulas are compiled anew, and then asks the array formulas how large they are.
+/// Has nothing computed while formulas are compiled anew, and then asks the array formulas how large they
+/// are.
 class Measured {
 public:
     explicit Measured(const Document& document)

@@ -20,7 +20,8 @@ inline constexpr double share_of_drawing = 0.5;
 inline constexpr double share_of_computing = 0.8;
 inline constexpr double share_before_others = 0.95;
 
-/// A page, step by step: planned, cleared, with its range names, drawn, computed, and with its charts. `as_of` is a formula.
+/// A page, step by step: planned, cleared, with its range names, drawn, computed, and with its charts.
+/// `as_of` is a formula.
 class NewPage {
 public:
     NewPage(const Document& document, const Dashboard& dashboard, std::optional<std::string> as_of)

@@ -288,12 +288,7 @@ void SheetCanvas::array_formula(const Area& area, const std::string& formula,
     const Reference<table::XCellRange> cells = range(area);
     Reference<sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula(wide(formula));
     // The office's own redo reads the text of the formula as if it had been typed, where the functions' full
-    // names are not known. In 7.4 the record of the first cell, which holds the formula, brings it back, and
-    // what is entered anew would be a step of its own; newer offices record no contents with conditions.
-    const Condition never[] = {{"FALSE()", dashboard::Style::working}};
-    this->conditions({area.first, 1, 1}, conditions.empty() ? std::span<const Condition>(never) : conditions);
-    if (conditions.empty())
-        this->conditions({area.first, 1, 1}, {});
+    // names are not known.
     on_redo(document_, [name = wide(sheet_name_), area, text = wide(formula),
                         entered = cells->getCellByPosition(0, 0)->getFormula()](const Document& document) {
         const Reference<table::XCellRange> all(document->getSheets()->getByName(name), UNO_QUERY_THROW);

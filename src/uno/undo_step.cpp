@@ -108,23 +108,25 @@ void add_part(const Document& document, What undone, What redone) {
         open_list->addUndoAction(new Part(document, std::move(undone), std::move(redone)));
 }
 
-/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, paint
-/// them, and show where they are. What it computes all the same reads the client sheets once. Calculation is
-/// not switched off: array formulas that are painted all the same would keep what stands in cells that are
-/// not computed.
+/// Keeps the office from what it does after each of many changes: it would fit rows to their cells, compute
+/// and paint what is in view, and show where the change is. What it computes all the same reads the client
+/// sheets once. Calculation is not switched off: array formulas that are redone then would be taken for
+/// computed.
 class Quiet {
 public:
     explicit Quiet(const Document& document)
         : columns_(document, mapped_sheets(document)),
-          view_(document),
           unpainted_(document),
-          heights_(document, "IsAdjustHeightEnabled") {}
+          hidden_(document),
+          heights_(document, "IsAdjustHeightEnabled"),
+          view_(document) {}
 
 private:
     KeptColumns columns_;
-    KeptView view_;
     Unpainted unpainted_;
+    HiddenCells hidden_;
     SwitchedOff heights_;
+    KeptView view_;
 };
 
 } // namespace

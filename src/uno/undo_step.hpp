@@ -52,8 +52,8 @@ bool records_steps(const Document& document);
 /// office by itself brings back wrongly.
 void on_redo(const Document& document, std::function<void(const Document&)> what);
 
-/// Whenever what is done to the document while this lives is undone or redone, has something made before it and
-/// thrown away after it. The open step must outlive this.
+/// Whenever what is done to the document while this lives is undone or redone, has something made before it
+/// and thrown away after it. The open step must outlive this.
 class Meanwhile {
 public:
     using Make = std::function<std::shared_ptr<void>(const Document&)>;

@@ -2,14 +2,17 @@
 
 #include "uno/strings.hpp"
 
+#include <com/sun/star/awt/XVclContainer.hpp>
+#include <com/sun/star/container/XEnumeration.hpp>
 #include <com/sun/star/container/XNamed.hpp>
-#include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/frame/XModel2.hpp>
 #include <com/sun/star/sheet/XSpreadsheetView.hpp>
 #include <com/sun/star/view/XSelectionSupplier.hpp>
 
 namespace perennial::uno {
 namespace {
 
+namespace awt = com::sun::star::awt;
 namespace sheet = com::sun::star::sheet;
 using com::sun::star::container::XNamed;
 using com::sun::star::frame::XController;
@@ -26,6 +29,22 @@ Reference<XController> window_of(const Document& document) {
 Reference<sheet::XSpreadsheetView> view_of(const Document& document) {
     return {window_of(document), UNO_QUERY};
 }
+
+// Deprecated in favour of windows that one made oneself; no other interface gives those of the office.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+
+/// The windows within a window.
+std::vector<Reference<awt::XWindow2>> parts_of(const com::sun::star::uno::BaseReference& window) {
+    std::vector<Reference<awt::XWindow2>> parts;
+    const Reference<awt::XVclContainer> container(window, UNO_QUERY);
+    if (container.is())
+        for (const Reference<awt::XWindow>& part : container->getWindows())
+            parts.emplace_back(part, UNO_QUERY_THROW);
+    return parts;
+}
+
+#pragma GCC diagnostic pop
 
 } // namespace
 
@@ -70,6 +89,36 @@ void KeptView::show_again() const {
                                                              UNO_QUERY_THROW);
     Reference<com::sun::star::view::XSelectionSupplier>(window_, UNO_QUERY_THROW)
         ->select(Any(cells->getCellByPosition(0, 0)));
+}
+
+HiddenCells::HiddenCells(const Document& document) {
+    const Reference<com::sun::star::frame::XModel2> model(document, UNO_QUERY_THROW);
+    const Reference<com::sun::star::container::XEnumeration> windows = model->getControllers();
+    while (windows->hasMoreElements()) {
+        const Reference<XController> window(windows->nextElement(), UNO_QUERY_THROW);
+        if (window->getFrame().is())
+            for (const auto& area : parts_of(window->getFrame()->getComponentWindow()))
+                for (const auto& part : parts_of(area))
+                    hide(part);
+    }
+}
+
+void HiddenCells::hide(const Reference<awt::XWindow2>& part) {
+    // Scroll bars have no windows in them: they stay.
+    if (!part->isVisible() || !Reference<awt::XVclContainer>(part, UNO_QUERY).is())
+        return;
+    part->setVisible(false);
+    hidden_.push_back(part);
+}
+
+HiddenCells::~HiddenCells() {
+    try {
+        for (const Reference<awt::XWindow2>& part : hidden_)
+            part->setVisible(true);
+    } catch (const com::sun::star::uno::Exception&) {
+        // The window is closing, and its parts with it.
+        hidden_.clear();
+    }
 }
 
 } // namespace perennial::uno

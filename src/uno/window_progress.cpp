@@ -19,8 +19,14 @@ WindowProgress::WindowProgress(const com::sun::star::uno::Reference<com::sun::st
 }
 
 WindowProgress::~WindowProgress() {
-    if (indicator_.is() && started_)
+    if (!indicator_.is() || !started_)
+        return;
+    try {
         indicator_->end();
+    } catch (const com::sun::star::uno::Exception&) {
+        // Who shows the progress went away during the command; there is nothing left to end.
+        indicator_.clear();
+    }
 }
 
 void WindowProgress::step(const std::string& name, double share) {

@@ -23,6 +23,17 @@ class InTheWindow(Practice):
         window = self.document.CurrentController
         return window.ActiveSheet.Name, window.FirstVisibleRow, window.FirstVisibleColumn
 
+    def parts(self):
+        """Of each of the document's windows: which parts can be seen, and which has the focus."""
+        def look():
+            windows = self.document.getControllers()
+            areas = []
+            while windows.hasMoreElements():
+                areas += windows.nextElement().Frame.ComponentWindow.getWindows()
+            return [(part.isVisible(), part.hasFocus()) for area in areas if hasattr(area, "getWindows")
+                    for part in area.getWindows()]
+        return self.office.call(look)
+
     def scroll(self, row):
         self.office.call(lambda: self.document.CurrentController.setFirstVisibleRow(row))
 
@@ -122,8 +133,17 @@ class InTheWindow(Practice):
         self.assertEqual(self.view(), ("Clients", 3, 0))
 
     def test_undo_and_redo_leave_the_document_as_it_calculates_and_paints(self):
-        self.build_both()
+        built = {page.Name: used_values(page) for page in self.build_both()}
+        self.succeed("refresh")
         undo = self.document.UndoManager
+        frame = self.document.CurrentController.Frame
+        self.office.call(lambda: self.office.service("com.sun.star.frame.DispatchHelper").executeDispatch(
+            frame, ".uno:NewWindow", "", 0, ()))
+        self.office.settle()
+        self.office.call(lambda: self.document.CurrentController.Frame.ComponentWindow.setFocus())
+        parts = self.parts()
+        self.assertGreater([visible for visible, _ in parts].count(True), 8)
+        self.assertEqual([focused for _, focused in parts].count(True), 1)
         for automatic in (True, False):
             self.document.enableAutomaticCalculation(automatic)
             for name, act in (("undo", undo.undo), ("redo", undo.redo)):
@@ -132,6 +152,11 @@ class InTheWindow(Practice):
                     self.assertEqual(self.document.isAutomaticCalculationEnabled(), automatic)
                     self.assertFalse(self.document.hasControllersLocked())
                     self.assertTrue(self.document.IsAdjustHeightEnabled)
+                    self.assertEqual(self.parts(), parts)
+        # the office itself paints array formulas without having computed what they read
+        self.document.calculateAll()
+        for name, values in built.items():
+            self.assertSameCells(used_values(self.document.Sheets.getByName(name)), values)
 
 
 if __name__ == "__main__":
