@@ -35,21 +35,27 @@ class Practice(Scenario):
                            for title, value in zip(head, last)) for number in range(count))
         orders.getCellRangeByPosition(0, end.EndRow + 1, end.EndColumn, end.EndRow + count).setDataArray(rows)
 
-    def rooms(self, page):
-        """The cells of each array formula of a page: its last one, by its first one."""
+    def array_formulas(self, page):
+        """The first cell of each, by column and row."""
         def look():
-            found, taken = {}, set()
+            found, ends = [], {}
             for area in page.queryContentCells(FORMULAS).RangeAddresses:
                 cells = page.getCellRangeByPosition(area.StartColumn, area.StartRow, area.EndColumn, area.EndRow)
                 for row, texts in enumerate(cells.getFormulaArray(), area.StartRow):
                     for column, text in enumerate(texts, area.StartColumn):
-                        if not text.startswith("{") or (column, row) in taken:
-                            continue
-                        cursor = page.createCursorByRange(page.getCellByPosition(column, row))
-                        cursor.collapseToCurrentArray()
-                        last = cursor.RangeAddress
-                        found[column, row] = last.EndColumn, last.EndRow
-                        taken.update((x, y) for x in range(column, last.EndColumn + 1)
-                                     for y in range(row, last.EndRow + 1))
+                        if text.startswith("{") and row > ends.get(column, -1):
+                            found.append((column, row))
+                            last_column, last_row = array_end(page, column, row)
+                            ends.update((each, last_row) for each in range(column, last_column + 1))
             return found
         return self.office.call(look)
+
+    def rooms(self, page, formulas):
+        """Where these array formulas end."""
+        return self.office.call(lambda: {first: array_end(page, *first) for first in formulas})
+
+
+def array_end(page, column, row):
+    cursor = page.createCursorByRange(page.getCellByPosition(column, row))
+    cursor.collapseToCurrentArray()
+    return cursor.RangeAddress.EndColumn, cursor.RangeAddress.EndRow
