@@ -151,9 +151,10 @@ def command(bench, name, **arguments):
 
 
 def given_up(bench, step):
-    """How long a refresh that is given up takes to have everything as it was."""
+    """How long a refresh that is given up takes to have everything as it was, painted."""
     steps = give_up_at(bench.document, step)
     answer = bench.office.run(bench.document, "refresh")
+    bench.office.settle()
     taken = time.perf_counter() - steps.heard[-1][0]
     if answer is None or answer.State == 1:
         raise SystemExit(f"the refresh was not given up at {step}")
@@ -174,8 +175,8 @@ def dashboards(bench):
         given_up(bench, step)
     undo = bench.document.UndoManager
     for name, action in {
-            "undo the refresh": lambda: bench.office.call(undo.undo),
-            "redo it": lambda: bench.office.call(undo.redo),
+            "undo the refresh": lambda: (bench.office.call(undo.undo), bench.office.settle()),
+            "redo it": lambda: (bench.office.call(undo.redo), bench.office.settle()),
             "type into another sheet": lambda: bench.cell.setValue(5),
             "type into the ledger": lambda: (bench.orders.getCellByPosition(2, 1000).setValue(77),
                                              bench.document.calculate())}.items():
