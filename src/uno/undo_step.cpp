@@ -9,6 +9,7 @@
 #include <com/sun/star/document/XUndoAction.hpp>
 #include <com/sun/star/document/XUndoManagerSupplier.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/sheet/XCalculatable.hpp>
 #include <com/sun/star/util/NotLockedException.hpp>
 #include <cppuhelper/exc_hlp.hxx>
 #include <cppuhelper/implbase1.hxx>
@@ -27,6 +28,7 @@ using com::sun::star::document::XUndoManagerSupplier;
 using com::sun::star::frame::XModel;
 using com::sun::star::uno::Reference;
 using com::sun::star::uno::UNO_QUERY;
+using com::sun::star::uno::UNO_QUERY_THROW;
 
 bool is_hidden(const Document& document) {
     const Reference<XModel> model(document, UNO_QUERY);
@@ -108,16 +110,38 @@ void add_part(const Document& document, What undone, What redone) {
         open_list->addUndoAction(new Part(document, std::move(undone), std::move(redone)));
 }
 
+/// Has formulas computed in a document that leaves them until it is asked, too: array formulas that are
+/// brought back there would be taken for computed, whatever they show.
+class Calculated {
+public:
+    explicit Calculated(const Document& document)
+        : document_(document, UNO_QUERY_THROW), was_automatic_(document_->isAutomaticCalculationEnabled()) {
+        document_->enableAutomaticCalculation(true);
+    }
+    ~Calculated() {
+        if (was_automatic_)
+            return;
+        document_->calculate();
+        document_->enableAutomaticCalculation(false);
+    }
+    Calculated(const Calculated&) = delete;
+    Calculated& operator=(const Calculated&) = delete;
+
+private:
+    Reference<com::sun::star::sheet::XCalculatable> document_;
+    bool was_automatic_;
+};
+
 /// Keeps the office from what it does after each of many changes: it would fit rows to their cells, compute
 /// and paint what is in view, and show where the change is. What it computes all the same reads the client
-/// sheets once. Calculation is not switched off: array formulas that are redone then would be taken for
-/// computed.
+/// sheets once.
 class Quiet {
 public:
     explicit Quiet(const Document& document)
         : columns_(document, mapped_sheets(document)),
           unpainted_(document),
           hidden_(document),
+          calculated_(document),
           heights_(document, "IsAdjustHeightEnabled"),
           view_(document) {}
 
@@ -125,6 +149,7 @@ private:
     KeptColumns columns_;
     Unpainted unpainted_;
     HiddenCells hidden_;
+    Calculated calculated_;
     SwitchedOff heights_;
     KeptView view_;
 };
