@@ -248,6 +248,13 @@ class StoredMapping(Sheets):
         self.document.UndoManager.redo()
         self.assertEqual(self.names(), names)
 
+    def test_is_no_step_of_undo_where_it_stands_already(self):
+        self.put(SMALL)
+        self.succeed("map", Role="ledger", Sheet="Orders", TextDates="yes")
+        names, steps = self.names(), self.document.UndoManager.getAllUndoActionTitles()
+        self.succeed("map", Role="ledger", Sheet="Orders", TextDates="yes")
+        self.assertEqual((self.names(), self.document.UndoManager.getAllUndoActionTitles()), (names, steps))
+
 
 class EveryKind(Sheets):
     DAY = day(2024, 3, 1)

@@ -1,10 +1,12 @@
 """The steps of a build: they go forward, and what is changed at one of them stands on the page."""
 
 import random
+from unittest import mock
 
 import uno  # makes the office's types importable
 from com.sun.star.sheet.CellInsertMode import DOWN
 from com.sun.star.table import CellRangeAddress
+from com.sun.star.uno import RuntimeException
 
 from ledgers import day
 from scenario import Scenario, main, used_values
@@ -100,6 +102,15 @@ class AChangeAtAStep(Scenario):
         self.before = None
         self.steps_of("build", lambda *_: self.type(), Dashboard="retention")
         self.assertUpToDate("a change at each step")
+
+    def test_a_progress_that_fails_at_its_end_leaves_the_command_as_it_is(self):
+        """As one that another process shows, which is gone."""
+        steps = Steps(self.document)
+        with mock.patch.object(Steps, "end", side_effect=RuntimeException("gone", None)) as end:
+            self.succeed("build", Dashboard="retention")
+        end.assert_called_once()
+        self.assertTrue(steps.heard)
+        self.assertIn("Retention", self.sheet_names())
 
     def test_is_in_the_figures_when_half_of_the_rows_are_read(self):
         self.document.Sheets.removeByName("Orders")
