@@ -564,6 +564,8 @@ inline constexpr std::string_view texts[] = {
     "Tables that were cut",
     // Rows that are passed over, and copies that are too long.
     "Up to a day",
+    "Orders are read once",
+    "State of the orders",
     "Up to a day, passing over rows that cannot be used",
     "A ledger of so many rows is only read as it stands: turn its text dates into dates, and delete the rows "
     "that are totals, repeat others or hold errors (Check data lists them), then build again",

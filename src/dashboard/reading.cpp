@@ -3,6 +3,7 @@
 #include "dashboard/formula.hpp"
 
 #include "metrics/mrr.hpp"
+#include "metrics/state.hpp"
 
 #include <fmt/format.h>
 
@@ -288,6 +289,13 @@ CopyPlan plan_for(const Source& source, const DateCopies& dates) {
 
 } // namespace
 
+std::string headings(const ClientColumns& columns) {
+    std::string all;
+    for (const metrics::ClientTableColumn column : columns)
+        all += (all.empty() ? "" : ";") + metrics::word(column, {});
+    return all;
+}
+
 bool Source::has(std::string_view role) const {
     const auto all = roles(kind);
     for (std::size_t index = 0; index < all.size() && index < mapped.size(); ++index)
@@ -299,16 +307,18 @@ bool Source::has(std::string_view role) const {
 Reading::Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
                  std::span<const std::string_view> wanted)
     : page_key_(page_key), source_(source) {
-    if (source.kind == SheetKind::ledger && source.passes_over && source.reads_dates) {
-        last_orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::last});
-        orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::orders});
-    }
     // A ledger may fill its sheet: it is copied only when it must be. The other sheets are small, and their
     // columns need work.
     const bool as_it_stands = source.kind == SheetKind::ledger &&
                               (source.passes_over || (!source.has_faults && !source.reads_dates));
-    if (as_it_stands)
+    if (as_it_stands) {
+        put_state(page);
+        if (source.passes_over && source.reads_dates) {
+            last_orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::last});
+            orders_ = clients(page, text("Any day"), "", {metrics::ClientTableColumn::orders});
+        }
         return;
+    }
     copied_ = copies != Copies::none;
     DateCopies dates;
     if (source_.reads_dates)
@@ -327,6 +337,15 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source, Co
             copy.may_be_empty ? fmt::format("IF(LEN({0})=0;\"\";{0})", copy.cells) : copy.cells;
     if (copied_)
         copy(page, plan, copies, wanted);
+    if (source.kind == SheetKind::ledger)
+        put_state(page);
+}
+
+void Reading::put_state(Page& page) {
+    const Area cell = page.block(text("Orders are read once"), {text("State of the orders")}, 1).body();
+    page.fill(cell, call("CLIENTTABLE", fmt::format("{};{{\"\";\"\";{}}}", ledger_columns(),
+                                                    quoted(std::string(metrics::state_word)))));
+    state_ = absolute(cell.first);
 }
 
 std::string Reading::column(std::string_view role) const {
@@ -339,26 +358,17 @@ std::string Reading::service(std::string_view role) const {
 }
 
 std::string Reading::until(Page& page, Text head, const std::string& day) const {
-    if (!passes_over())
-        return day;
-    const Area cells = until_cells(page, head, metrics::names_begin - 1);
-    put_until(page, cells.first, day, {});
-    return absolute(cells);
+    return absolute(until_among(page, head, day, {}, 0));
 }
 
 Area Reading::until_among(Page& page, Text head, const std::string& day, const ClientColumns& columns,
                           int names) const {
-    const Area cells = until_cells(page, head, metrics::names_begin + names);
+    const Area cells = page.block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
+                                                : text("Up to a day"),
+                                  {head}, metrics::names_begin + names)
+                           .body();
     put_until(page, cells.first, day, columns);
     return cells;
-}
-
-Area Reading::until_cells(Page& page, Text head, int rows) const {
-    return page
-        .block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
-                             : text("Up to a day"),
-               {head}, rows)
-        .body();
 }
 
 /// Entered at once, since tables refer to them.
@@ -369,11 +379,10 @@ void Reading::put_until(Page& page, Spot spot, const std::string& day, const Cli
     if (passes_over())
         page.canvas().formula(
             spot.down(1), source_.reads_dates ? "=" + quoted(metrics::word(source_.date_order, {})) : "=1");
-    std::string headings;
-    for (const metrics::ClientTableColumn column : columns)
-        headings += (headings.empty() ? "" : ";") + metrics::word(column, {});
-    if (!headings.empty())
-        page.canvas().formula(spot.down(2), "=" + quoted(headings));
+    std::string wanted = headings(columns);
+    wanted += fmt::format("{}{}=", wanted.empty() ? "" : ";", metrics::state_word);
+    // An array formula is computed for whoever asks for it, also where the user calculates by hand.
+    page.canvas().array_formula({spot.down(2), 1, 1}, fmt::format("={}&{}", quoted(wanted), state_), {});
 }
 
 std::string Reading::latest_day() const {

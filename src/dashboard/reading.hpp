@@ -22,6 +22,9 @@ namespace perennial::dashboard {
 /// Columns of CLIENTTABLE, in the order in which they are wanted.
 using ClientColumns = std::vector<metrics::ClientTableColumn>;
 
+/// Their headings, as CLIENTTABLE takes them.
+std::string headings(const ClientColumns& columns);
+
 struct Source {
     SheetKind kind{};
     std::string sheet;
@@ -62,8 +65,8 @@ public:
     bool copied() const { return copied_; }
     bool passes_over() const { return source_.passes_over; }
 
-    /// What a function of the ledger takes for the day up to which it reads, given by its cell: the cell or,
-    /// where rows are passed over, more cells that say so.
+    /// What a function of the ledger takes for the day up to which it reads, given by its cell: cells that
+    /// say the day, how rows are taken, and the state of the columns.
     std::string until(Page& page, catalog::Text head, const std::string& day) const;
 
     /// The columns of a ledger as arguments of a function.
@@ -74,8 +77,8 @@ public:
     std::string clients(Page& page, catalog::Text head, const std::string& day,
                         const ClientColumns& columns) const;
 
-    /// CLIENTTABLE up to what stands in cells, one below the other: up to when, how and which columns, and
-    /// below them, from the row names_begin on, the names of the only clients wanted.
+    /// CLIENTTABLE up to what stands in cells, one below the other: up to when, how, which columns and in
+    /// which state, and below them, from the row names_begin on, the names of the only clients wanted.
     void put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const;
     /// Such cells of their own, with room for so many names.
     Area until_among(Page& page, catalog::Text head, const std::string& day, const ClientColumns& columns,
@@ -107,7 +110,9 @@ private:
 
     Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
             std::span<const std::string_view> wanted);
-    Area until_cells(Page& page, catalog::Text head, int rows) const;
+    /// A formula that reads the columns of a ledger and gives the number of their state. Those that depend on
+    /// it need not read them again.
+    void put_state(Page& page);
     void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
@@ -118,6 +123,7 @@ private:
     /// read from text.
     std::string last_orders_, orders_;
     std::map<std::string_view, std::string> cells_; ///< by role, over the rows of the user's sheet
+    std::string state_;                             ///< the cell with the number of a ledger's state
     std::string used_;                              ///< whether a row can be used, over these rows
     std::string rows_used_;
     bool copied_ = false;

@@ -83,7 +83,7 @@ private:
                        {text("Any day, and referrers who brought most")}, metrics::names_begin + candidates)
                 .body();
         page_.canvas().formula(any_day.first.down(1), "=1");
-        page_.canvas().formula(any_day.first.down(2), fmt::format("={}", absolute(before.first.down(2))));
+        page_.canvas().formula(any_day.first.down(2), "=" + quoted(headings(tier_columns)));
         for (const Area& until : {before, any_day})
             page_.fill({until.first.down(metrics::names_begin), 1, candidates},
                        absolute(list_.column(name_column).body()));

@@ -1,11 +1,14 @@
 #include "uno/columns.hpp"
 
 #include "metrics/error.hpp"
+#include "metrics/state.hpp"
 #include "uno/strings.hpp"
 
 #include <com/sun/star/container/XNamed.hpp>
 #include <com/sun/star/document/XDocumentEventBroadcaster.hpp>
 #include <com/sun/star/frame/XModel.hpp>
+#include <com/sun/star/lang/XComponent.hpp>
+#include <com/sun/star/lang/XEventListener.hpp>
 #include <com/sun/star/sheet/XCellRangeAddressable.hpp>
 #include <com/sun/star/sheet/XCellRangeData.hpp>
 #include <com/sun/star/sheet/XSheetCellCursor.hpp>
@@ -83,6 +86,34 @@ private:
 std::optional<Keeper> of_calculation; ///< while a KeptColumns stands
 std::optional<Keeper> of_opening;     ///< while a document is opened
 
+/// The columns that one formula reads, in the state that they were in.
+struct Remembered {
+    std::string sheet; ///< that the first of them is on
+    double state = 0;
+    Keeper columns;
+};
+
+std::vector<Remembered> remembered;
+
+void forget(const DocumentIdentity& document, std::string_view sheet = {}) {
+    std::erase_if(remembered, [&](const Remembered& each) {
+        return each.columns.is_of(document) && (sheet.empty() || each.sheet == sheet);
+    });
+}
+
+bool is_remembered(const DocumentIdentity& document) {
+    return std::any_of(remembered.begin(), remembered.end(),
+                       [&](const Remembered& each) { return each.columns.is_of(document); });
+}
+
+/// Forgets what is remembered of a document that is closed.
+class DocumentEnd : public cppu::WeakImplHelper1<com::sun::star::lang::XEventListener> {
+public:
+    void SAL_CALL disposing(const com::sun::star::lang::EventObject& event) override {
+        forget(DocumentIdentity(event.Source, UNO_QUERY));
+    }
+};
+
 /// Lets go of the columns when the document stands in its window.
 class OpeningEnd : public cppu::WeakImplHelper1<events::XDocumentEventListener> {
 public:
@@ -134,6 +165,31 @@ sal_Int32 last_used_row(const Reference<sheet::XSpreadsheet>& spreadsheet) {
     const Reference<sheet::XSheetCellCursor> cursor = spreadsheet->createCursor();
     Reference<sheet::XUsedAreaCursor>(cursor, UNO_QUERY_THROW)->gotoEndOfUsedArea(false);
     return Reference<sheet::XCellRangeAddressable>(cursor, UNO_QUERY_THROW)->getRangeAddress().EndRow;
+}
+
+/// Where columns lie, cut to the used area of their sheets.
+std::vector<Place> places_of(std::span<const CellRange> ranges) {
+    std::vector<Place> places;
+    for (const CellRange& range : ranges) {
+        Place found = place(range);
+        if (found.address.StartColumn != found.address.EndColumn)
+            metrics::fail(metrics::Fault::bad_data, "a column is wanted, not a range of {} columns",
+                          found.address.EndColumn - found.address.StartColumn + 1);
+        found.address.EndRow = std::min(found.address.EndRow, last_used_row(found.spreadsheet));
+        places.push_back(found);
+    }
+    return places;
+}
+
+/// The keeper that may hold columns, or none.
+Keeper* keeper_with(std::span<const Place> places, const DocumentIdentity& document,
+                    std::optional<double> state) {
+    if (Keeper* const keeper = keeper_of(document))
+        return keeper;
+    const auto found = std::find_if(remembered.begin(), remembered.end(), [&](const Remembered& each) {
+        return state == each.state && each.columns.is_of(document) && each.sheet == places.front().sheet;
+    });
+    return found == remembered.end() ? nullptr : &found->columns;
 }
 
 /// Puts texts into a column. The office shares the letters of equal texts, so most of them are known by where
@@ -230,19 +286,10 @@ void KeptColumns::renew(const std::vector<std::string>& sheets) {
 }
 
 std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
-                                       const dashboard::Breath& breath) {
-    std::vector<Place> places;
-    for (const CellRange& range : ranges) {
-        Place found = place(range);
-        if (found.address.StartColumn != found.address.EndColumn)
-            metrics::fail(metrics::Fault::bad_data, "a column is wanted, not a range of {} columns",
-                          found.address.EndColumn - found.address.StartColumn + 1);
-        found.address.EndRow = std::min(found.address.EndRow, last_used_row(found.spreadsheet));
-        places.push_back(found);
-    }
-
+                                       const dashboard::Breath& breath, std::optional<double> state) {
+    const std::vector<Place> places = places_of(ranges);
     std::vector<SharedColumn> columns(ranges.size());
-    if (const Keeper* const keeper = keeper_of(document))
+    if (const Keeper* const keeper = keeper_with(places, document, state))
         std::transform(places.begin(), places.end(), columns.begin(),
                        [&](const Place& each) { return keeper->find(each); });
     for (std::size_t first = 0; first < places.size(); ++first) {
@@ -285,6 +332,25 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
                 keeper->keep(places[member], columns[member]);
     }
     return columns;
+}
+
+double remember(std::span<const CellRange> ranges, std::span<const SharedColumn> columns,
+                const DocumentIdentity& document) {
+    std::vector<const metrics::Column*> read;
+    for (const SharedColumn& column : columns)
+        read.push_back(column.get());
+    const double state = metrics::state_of(read);
+    const std::vector<Place> places = places_of(ranges);
+    if (!document.is() || places.empty())
+        return state;
+    if (!is_remembered(document))
+        Reference<com::sun::star::lang::XComponent>(document, UNO_QUERY_THROW)
+            ->addEventListener(new DocumentEnd);
+    forget(document, places.front().sheet);
+    Remembered& now = remembered.emplace_back(Remembered{places.front().sheet, state, Keeper(document)});
+    for (std::size_t index = 0; index < places.size(); ++index)
+        now.columns.keep(places[index], columns[index]);
+    return state;
 }
 
 } // namespace perennial::uno

@@ -6,6 +6,7 @@
 #include <com/sun/star/table/XCellRange.hpp>
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -49,7 +50,16 @@ private:
 ///
 /// Where the sheets may change in a breath, it must throw: the rest would be read beside what is there no
 /// more.
+///
+/// Of the number of a state it is known that the columns are in it now: where they are remembered in this
+/// state, they are not read.
 std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
-                                       const dashboard::Breath& breath = {});
+                                       const dashboard::Breath& breath = {},
+                                       std::optional<double> state = {});
+
+/// Remembers the columns that were read from ranges of a document, until others of the same sheet are
+/// remembered or the document is closed, and gives the number of their state.
+double remember(std::span<const CellRange> ranges, std::span<const SharedColumn> columns,
+                const DocumentIdentity& document);
 
 } // namespace perennial::uno

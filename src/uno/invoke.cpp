@@ -5,6 +5,7 @@
 #include <com/sun/star/util/Date.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 namespace perennial::uno {
@@ -12,6 +13,9 @@ namespace {
 
 using com::sun::star::uno::Sequence;
 using Rows = Sequence<Sequence<Any>>;
+
+/// The part of what is given for a day that names the columns of a table.
+constexpr std::size_t columns_part = 2;
 
 [[noreturn]] void refuse_text(const rtl::OUString& text) {
     metrics::fail(metrics::Fault::bad_data, "\"{}\" stands where a number belongs", narrow(text));
@@ -67,12 +71,14 @@ std::optional<std::vector<Element>> elements(const Any& given, Element (*convert
 }
 
 /// The cells given for a day, row by row. Names may stand in several columns; beside what is said before them
-/// stands something else.
-std::vector<Any> parts_of_until(const Rows& rows) {
+/// stands something else. No more than are wanted.
+std::vector<Any> parts_of_until(const Rows& rows, std::size_t most = SIZE_MAX) {
     std::vector<Any> parts;
     const bool has_names = rows.getLength() > metrics::names_begin;
     for (sal_Int32 row = 0; row < rows.getLength(); ++row)
         for (const Any& cell : rows[row]) {
+            if (parts.size() == most)
+                return parts;
             parts.push_back(cell);
             if (has_names && row < metrics::names_begin)
                 break;
@@ -159,14 +165,26 @@ metrics::Until until(const Any& given) {
     } else {
         result.passes_over_faults = cell_number(parts[1]) > 0;
     }
-    if (parts.size() > 2)
-        result.columns = cell_text(parts[2]);
+    if (parts.size() > columns_part)
+        result.columns = cell_text(parts[columns_part]);
+    metrics::take_state(result.columns);
     if (parts.size() > metrics::names_begin)
         result.among.emplace();
     for (std::size_t part = metrics::names_begin; part < parts.size(); ++part)
         if (is_filled(parts[part]))
             add_filled(*result.among, parts[part]);
     return result;
+}
+
+metrics::StateSaid state_said(const Any& given) {
+    Rows rows;
+    if (!(given >>= rows))
+        return {};
+    const std::vector<Any> parts = parts_of_until(rows, columns_part + 1);
+    if (parts.size() <= columns_part)
+        return {};
+    std::string words = cell_text(parts[columns_part]);
+    return metrics::take_state(words);
 }
 
 metrics::Cadence cadence(const Any& given) {

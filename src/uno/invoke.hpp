@@ -1,6 +1,7 @@
 #pragma once
 
 #include "catalog/function.hpp"
+#include "metrics/state.hpp"
 #include "uno/cell_error.hpp"
 #include "uno/columns.hpp"
 
@@ -35,6 +36,8 @@ std::optional<metrics::Cells> cells(const Any& given);
 /// A day or, in a range of two cells, a day and a number above 0 where rows that cannot be used are to be
 /// passed over, or a word for the order in which dates written as text are read, too; either may be empty.
 metrics::Until until(const Any& given);
+/// What such a range says of the state of the columns, in its third cell.
+metrics::StateSaid state_said(const Any& given);
 /// A number of days, or the word for a period.
 metrics::Cadence cadence(const Any& given);
 
@@ -50,26 +53,24 @@ struct Held;
 class CallColumns {
 public:
     template <class... Given>
-    explicit CallColumns(const Given&... given) {
-        std::vector<CellRange> ranges;
-        DocumentIdentity document;
-        (collect(ranges, document, given), ...);
-        columns_ = read_columns(ranges, document);
+    explicit CallColumns(std::optional<double> state, const Given&... given) {
+        (collect(given), ...);
+        columns_ = read_columns(ranges_, document_, {}, state);
     }
 
     const metrics::Column& next() { return *columns_[next_++]; }
 
-private:
-    static void collect(std::vector<CellRange>& ranges, DocumentIdentity&, const CellRange& range) {
-        ranges.push_back(range);
-    }
-    static void collect(std::vector<CellRange>&, DocumentIdentity& document,
-                        const DocumentProperties& properties) {
-        document = properties;
-    }
-    template <class Other>
-    static void collect(std::vector<CellRange>&, DocumentIdentity&, const Other&) {}
+    /// Remembers them, and gives the number of their state.
+    double remember() const { return uno::remember(ranges_, columns_, document_); }
 
+private:
+    void collect(const CellRange& range) { ranges_.push_back(range); }
+    void collect(const DocumentProperties& properties) { document_ = properties; }
+    template <class Other>
+    void collect(const Other&) {}
+
+    std::vector<CellRange> ranges_;
+    DocumentIdentity document_;
     std::vector<SharedColumn> columns_;
     std::size_t next_ = 0;
 };
@@ -170,11 +171,22 @@ template <auto function, class Return, class... Parameters>
 struct Call<function, Return (*)(Parameters...)> {
     template <class... Given>
     static Any with(const Given&... given) {
-        CallColumns columns(given...);
+        metrics::StateSaid state;
+        (find_state<std::remove_cvref_t<Parameters>>(state, given), ...);
+        CallColumns columns(state.known, given...);
+        if (state.is_asked_for)
+            return to_calc(columns.remember());
         // Braces keep the order of the arguments, which CallColumns relies on.
         const std::tuple<Held<std::remove_cvref_t<Parameters>>...> held{
             Held<std::remove_cvref_t<Parameters>>(given, columns)...};
         return std::apply([](const auto&... argument) { return to_calc(function(argument.value...)); }, held);
+    }
+
+private:
+    template <class Parameter, class Given>
+    static void find_state(metrics::StateSaid& state, const Given& given) {
+        if constexpr (std::is_same_v<Parameter, metrics::Until>)
+            state = state_said(given);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "dashboard/referral.hpp"
 
 #include "dashboard/formula.hpp"
+#include "dashboard/ledger_reads.hpp"
 #include "dashboard/recording_canvas.hpp"
 #include "dashboard/source.hpp"
 
@@ -79,17 +80,13 @@ TEST(ReferralPage, UsesNoArithmeticOverColumnsThatReachToTheEndOfTheSheet) {
             EXPECT_THAT(array.formula, Not(HasSubstr(name)));
 }
 
-TEST(ReferralPage, ReadsTheLedgerFiveTimesAndForTiersOnceMore) {
-    const auto tables_of_the_ledger = [](const ReferralInput& from) {
-        const auto all = formulas(drawn(from));
-        return std::count_if(all.begin(), all.end(), [](const std::string& formula) {
-            return formula.find("(pn_ledger_client;") != std::string::npos;
-        });
-    };
-    EXPECT_EQ(tables_of_the_ledger(input()), 6);
+TEST(ReferralPage, ReadsTheLedgerOnce) {
+    const LedgerReads reads = ledger_reads(drawn(input()), "pn_ledger_client");
+    EXPECT_EQ(reads.calls, 7);
+    EXPECT_EQ(reads.readings, 1) << "its state";
     ReferralInput untiered = input();
     leave_out(*untiered.clients, "active_days");
-    EXPECT_EQ(tables_of_the_ledger(untiered), 5);
+    EXPECT_EQ(ledger_reads(drawn(untiered), "pn_ledger_client").calls, 6);
 }
 
 TEST(ReferralPage, CopiesASheetOfClientsOnlyWhereItMust) {
