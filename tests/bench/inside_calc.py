@@ -26,8 +26,11 @@ FEW_ROWS = 2000
 ORDERS_PER_CLIENT = 20
 LEDGER = "pn_ledger_client;pn_ledger_date;pn_ledger_amount"
 WINDOW = "DATE(2022;1;1);DATE(2022;12;31)"
-# Cells beside the measured one, for asOf: tables leave out their texts.
+# Cells beside the measured one, for asOf: tables leave out their texts, and need not read columns that are in a state.
 FIGURES = "C1:C3"
+TOLD = "D1:D3"
+STATE = "E1"
+ASK_FOR_STATE = f'CLIENTTABLE({LEDGER};{{"";"";"state"}})'
 # Each function with the columns that it reads, by their letters.
 FUNCTIONS = {
     "LEDGERCHECK": (f"LEDGERCHECK({LEDGER})", "A:C"),
@@ -36,6 +39,8 @@ FUNCTIONS = {
     "REPEATRATE": ("REPEATRATE(pn_ledger_client;pn_ledger_date)", "A:B"),
     "CLIENTTABLE": (f"CLIENTTABLE({LEDGER})", "A:C"),
     "CLIENTTABLE, figures": (f"CLIENTTABLE({LEDGER};{FIGURES})", "A:C"),
+    "CLIENTTABLE, state": (ASK_FOR_STATE, "A:C"),
+    "CLIENTTABLE, told": (f"CLIENTTABLE({LEDGER};{TOLD})", "A:C"),
     "RFM": (f"RFM({LEDGER})", "A:C"),
     "RFM, figures": (f"RFM({LEDGER};{FIGURES})", "A:C"),
     "RFSUMMARY": (f"RFSUMMARY({LEDGER})", "A:C"),
@@ -81,6 +86,8 @@ class Bench:
         self.run("map", Role="ledger", Sheet="Orders")
         sheet = self.document.Sheets.getByIndex(1)
         sheet.getCellRangeByName(FIGURES).setFormulaArray((("",), ("",), ("figures",)))
+        sheet.getCellRangeByName(STATE).setArrayFormula("=PERENNIAL." + ASK_FOR_STATE)
+        sheet.getCellRangeByName(TOLD).setFormulaArray((("",), ("",), (f'="figures;state="&{STATE}',)))
         self.cell = sheet.getCellByPosition(0, 0)
         self.reader = office.service("org.perennial.bench.BareReading")
 

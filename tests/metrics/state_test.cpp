@@ -22,8 +22,8 @@ TEST(StateOf, IsTheSameForTheSameCells) {
 }
 
 TEST(StateOf, IsAWholeNumberOfFifteenDigitsAtMost) {
-    for (double last = 0; last < 100; ++last) {
-        const double number = state(column({"Anna", last}), column({1.0, 2.0}));
+    for (int last = 0; last < 100; ++last) {
+        const double number = state(column({"Anna", static_cast<double>(last)}), column({1.0, 2.0}));
         EXPECT_EQ(number, std::floor(number));
         EXPECT_GE(number, 0);
         EXPECT_LT(number, 1e15);
