@@ -19,6 +19,7 @@
 #include <com/sun/star/table/XCell.hpp>
 #include <com/sun/star/util/XModifiable2.hpp>
 #include <cppuhelper/implbase1.hxx>
+#include <cppuhelper/weakref.hxx>
 #include <rtl/ustring.hxx>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -48,8 +49,8 @@ struct Place {
     table::CellRangeAddress address;
 };
 
-/// The columns of a document that were read, to be given again. The office runs one calculation at a time,
-/// under its own lock.
+/// The columns of a document that were read, to be given again. They do not keep the document alive. The
+/// office runs one calculation at a time, under its own lock.
 class Keeper {
 public:
     /// Without sheets, those of all are kept.
@@ -57,7 +58,10 @@ public:
                     std::optional<std::vector<std::string>> sheets = std::nullopt)
         : document_(document), sheets_(std::move(sheets)) {}
 
-    bool is_of(const DocumentIdentity& document) const { return document_ == document; }
+    bool is_of(const DocumentIdentity& document) const {
+        return document.is() && document_.get() == document;
+    }
+    bool is_of_none() const { return !document_.get().is(); }
 
     SharedColumn find(const Place& place) const {
         const auto found = std::find_if(kept_.begin(), kept_.end(), [&](const Kept& each) {
@@ -78,7 +82,7 @@ private:
         SharedColumn column;
     };
 
-    DocumentIdentity document_;
+    com::sun::star::uno::WeakReference<com::sun::star::uno::XInterface> document_;
     std::optional<std::vector<std::string>> sheets_;
     std::vector<Kept> kept_;
 };
@@ -95,9 +99,11 @@ struct Remembered {
 
 std::vector<Remembered> remembered;
 
+/// Forgets what is remembered of a document, or of one of its sheets, and of documents that are no more.
 void forget(const DocumentIdentity& document, std::string_view sheet = {}) {
     std::erase_if(remembered, [&](const Remembered& each) {
-        return each.columns.is_of(document) && (sheet.empty() || each.sheet == sheet);
+        return each.columns.is_of_none() ||
+               (each.columns.is_of(document) && (sheet.empty() || each.sheet == sheet));
     });
 }
 
