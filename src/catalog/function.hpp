@@ -2,6 +2,7 @@
 
 #include "metrics/calendar.hpp"
 #include "metrics/column.hpp"
+#include "metrics/generations.hpp"
 #include "metrics/keyword.hpp"
 #include "metrics/table.hpp"
 #include "metrics/until.hpp"
@@ -66,6 +67,10 @@ struct ParameterOf<metrics::Cadence> {
 };
 template <>
 struct ParameterOf<metrics::Until> {
+    static constexpr Parameter value{Kind::number, true};
+};
+template <>
+struct ParameterOf<metrics::Generations> {
     static constexpr Parameter value{Kind::number, true};
 };
 template <>

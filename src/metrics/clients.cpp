@@ -52,14 +52,40 @@ std::vector<std::uint32_t> by_revenue(const ClientHistories& known) {
     return largest_first(revenues, known.clients);
 }
 
-/// Of clients in an order, those that are to have a row.
-std::vector<std::uint32_t> with_row(std::vector<std::uint32_t> order, ClientBook& book, const Until& until) {
+/// Stand for a client where a row has none: it names one that has no orders, or has a row already, or nobody.
+constexpr std::uint32_t without_orders = UINT32_MAX;
+constexpr std::uint32_t unnamed = without_orders - 1;
+
+bool is_client(std::uint32_t shown) {
+    return shown < unnamed;
+}
+
+/// What is wanted of a table with a row per client.
+template <Keyword Column>
+struct Wanted {
+    std::vector<Column> columns;
+    bool as_named = false; ///< whether its rows are those of the names
+};
+
+/// The clients that are to have a row, in the table's own order or as they are named, and what stands for
+/// them.
+template <class InOrder>
+std::vector<std::uint32_t> with_row(ClientBook& book, const Until& until, bool as_named, InOrder in_order) {
     if (!until.among)
-        return order;
+        return in_order();
     std::vector<bool> is_named(book.size());
-    for (std::size_t row = 0; row < until.among->size(); ++row)
-        if (const auto client = book.find(*until.among, row))
+    std::vector<std::uint32_t> named(until.among->size(), unnamed);
+    for (std::size_t row = 0; row < named.size(); ++row) {
+        if (is_empty(*until.among, row))
+            continue;
+        const auto client = book.find(*until.among, row);
+        named[row] = client && !is_named[*client] ? *client : without_orders;
+        if (client)
             is_named[*client] = true;
+    }
+    if (as_named)
+        return named;
+    std::vector<std::uint32_t> order = in_order();
     std::erase_if(order, [&is_named](std::uint32_t client) { return !is_named[client]; });
     return order;
 }
@@ -73,26 +99,44 @@ void expect_history(const ClientHistories& known, std::span<const std::uint32_t>
 
 /// The columns that are wanted of a table, in the order wanted.
 template <Keyword Column>
-std::vector<Column> wanted_columns(std::string_view wanted, std::initializer_list<Column> texts) {
-    const auto is_word = [folded = fold(wanted)](TableColumns columns) {
-        return folded == word(columns, {});
-    };
-    const bool all = wanted.empty() || is_word(TableColumns::all);
-    std::vector<Column> columns;
-    if (all || is_word(TableColumns::figures)) {
-        for (std::size_t index = 0; index < std::size(keywords<Column>); ++index) {
-            const auto column = static_cast<Column>(index);
-            if (all || std::find(texts.begin(), texts.end(), column) == texts.end())
-                columns.push_back(column);
-        }
-        return columns;
-    }
-    for (std::size_t begin = 0; begin <= wanted.size();) {
-        const std::size_t end = std::min(wanted.find(';', begin), wanted.size());
-        columns.push_back(parse_keyword<Column>(wanted.substr(begin, end - begin)));
+Wanted<Column> wanted_of(std::string_view words, std::initializer_list<Column> texts) {
+    Wanted<Column> wanted;
+    std::vector<std::string_view> headings;
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find(';', begin), words.size());
+        const std::string_view heading = words.substr(begin, end - begin);
+        if (fold(heading) == as_named_word)
+            wanted.as_named = true;
+        else
+            headings.push_back(heading);
         begin = end + 1;
     }
-    return columns;
+    const auto is_alone = [&headings](TableColumns columns) {
+        return headings.size() == 1 && fold(headings.front()) == word(columns, {});
+    };
+    const bool all = words.empty() || headings.empty() || is_alone(TableColumns::all);
+    if (!all && !is_alone(TableColumns::figures)) {
+        for (const std::string_view heading : headings)
+            wanted.columns.push_back(parse_keyword<Column>(heading));
+        return wanted;
+    }
+    for (std::size_t index = 0; index < std::size(keywords<Column>); ++index) {
+        const auto column = static_cast<Column>(index);
+        if (all || std::find(texts.begin(), texts.end(), column) == texts.end())
+            wanted.columns.push_back(column);
+    }
+    return wanted;
+}
+
+/// Adds a row that has no client: a client without orders has `sums` of 0.
+template <Keyword Column>
+void add_without_client(Table::Rows& rows, const std::vector<Column>& columns, std::uint32_t shown,
+                        std::initializer_list<Column> sums) {
+    for (const Column column : columns)
+        if (shown == without_orders && std::find(sums.begin(), sums.end(), column) != sums.end())
+            rows.add(0.0);
+        else
+            rows.add("");
 }
 
 /// A table that has its headings only.
@@ -243,15 +287,21 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                    const Until& until) {
     ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
 
-    const auto columns =
-        wanted_columns<ClientTableColumn>(until.columns, {ClientTableColumn::name, ClientTableColumn::stage});
+    const auto wanted =
+        wanted_of<ClientTableColumn>(until.columns, {ClientTableColumn::name, ClientTableColumn::stage});
+    const auto& columns = wanted.columns;
     Table table = headed(columns);
-    const auto shown = with_row(by_revenue(known), known.clients, until);
+    const auto shown = with_row(known.clients, until, wanted.as_named, [&] { return by_revenue(known); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_history(known, order, place);
             const std::uint32_t client = order[place];
+            if (!is_client(client)) {
+                add_without_client(rows, columns, client,
+                                   {ClientTableColumn::orders, ClientTableColumn::revenue});
+                continue;
+            }
+            expect_history(known, order, place);
             const History& history = known.of_client[client];
             for (const ClientTableColumn column : columns)
                 switch (column) {
@@ -307,14 +357,19 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const auto m = scores(monetary, static_cast<int>(parts));
     const std::string_view between = parts < 10 ? "" : "-";
 
-    const auto columns = wanted_columns<RfmColumn>(until.columns, {RfmColumn::name, RfmColumn::code});
+    const auto wanted = wanted_of<RfmColumn>(until.columns, {RfmColumn::name, RfmColumn::code});
+    const auto& columns = wanted.columns;
     Table table = headed(columns);
-    const auto shown = with_row(by_revenue(known), known.clients, until);
+    const auto shown = with_row(known.clients, until, wanted.as_named, [&] { return by_revenue(known); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
         for (std::size_t place = 0; place < order.size(); ++place) {
-            expect_history(known, order, place);
             const std::uint32_t client = order[place];
+            if (!is_client(client)) {
+                add_without_client(rows, columns, client, {RfmColumn::frequency, RfmColumn::monetary});
+                continue;
+            }
+            expect_history(known, order, place);
             for (const RfmColumn column : columns)
                 switch (column) {
                 case RfmColumn::name:
@@ -356,11 +411,17 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
     const std::vector<Repeats> known = repeats(ledger);
 
-    const auto columns = wanted_columns<SummaryColumn>(until.columns, {SummaryColumn::name});
+    const auto wanted = wanted_of<SummaryColumn>(until.columns, {SummaryColumn::name});
+    const auto& columns = wanted.columns;
     Table table = headed(columns);
-    const auto shown = with_row(by_name(ledger.clients), ledger.clients, until);
+    const auto shown =
+        with_row(ledger.clients, until, wanted.as_named, [&] { return by_name(ledger.clients); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         for (const std::uint32_t client : order) {
+            if (!is_client(client)) {
+                add_without_client(rows, columns, client, {});
+                continue;
+            }
             const Repeats& repeated = known[client];
             const double days = repeated.days;
             for (const SummaryColumn column : columns)

@@ -20,7 +20,8 @@ inline constexpr Function clients_functions[] = {
                        "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
                        "first\", \"month first\" or \"year first\" also reads dates written as text; a third "
                        "cell \"figures\" leaves out the columns of texts, headings with semicolons between "
-                       "them all other columns; cells further down name the only clients to list"}},
+                       "them all other columns; cells further down name the only clients to list, with \"as "
+                       "named\" among the headings in a row for each"}},
         .examples = {{"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);2;1)", "Brook & Co"},
                      {"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);2;5)", 930.0},
                      {"=INDEX(CLIENTTABLE(orders_client;orders_date;orders_amount);3;9)", "Introduction"},
@@ -45,7 +46,8 @@ inline constexpr Function clients_functions[] = {
                        "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
                        "first\", \"month first\" or \"year first\" also reads dates written as text; a third "
                        "cell \"figures\" leaves out the columns of texts, headings with semicolons between "
-                       "them all other columns; cells further down name the only clients to list"},
+                       "them all other columns; cells further down name the only clients to list, with \"as "
+                       "named\" among the headings in a row for each"},
                       {"bins", "Optional: number of scores, from 2 to 100, by default 5"}},
         .examples = {{"=INDEX(RFM(orders_client;orders_date;orders_amount);2;2)", 27.0},
                      {"=INDEX(RFM(orders_client;orders_date;orders_amount);2;8)", "224"}},
@@ -69,7 +71,8 @@ inline constexpr Function clients_functions[] = {
                       "range of two cells, a 1 behind the date passes over rows that cannot be used, \"day "
                       "first\", \"month first\" or \"year first\" also reads dates written as text; a third "
                       "cell \"figures\" leaves out the columns of texts, headings with semicolons between "
-                      "them all other columns; cells further down name the only clients to list"},
+                      "them all other columns; cells further down name the only clients to list, with \"as "
+                      "named\" among the headings in a row for each"},
              {"unit",
               "Optional: \"day\", \"week\", \"month\", \"quarter\" or \"year\", by default \"week\""}},
         .examples = {{"=INDEX(RFSUMMARY(orders_client;orders_date;orders_amount);2;2)", 3.0},

@@ -18,6 +18,17 @@ namespace perennial::metrics {
 
 namespace {
 
+/// The columns of referral_value by their headings.
+enum class ValueColumn { name, own, referred, total };
+
+} // namespace
+
+template <>
+inline constexpr std::array<std::string_view, 4> keywords<ValueColumn> = {"Client", "Own value",
+                                                                          "Referred value", "Total"};
+
+namespace {
+
 /// Who brought whom, as a tree below each client that nobody brought.
 struct Forest {
     ClientBook clients;
@@ -298,32 +309,41 @@ std::string referral_advice(double activity, double close_rate, double value_lif
 }
 
 Table referral_value(const Column& clients, const Column& referrers, const Column& values,
-                     std::optional<double> share, std::optional<double> generations) {
+                     std::optional<double> share, const Generations& generations) {
     const double passed_on = share.value_or(1);
     require_share("share", passed_on);
-    if (generations) {
-        require_at_least("generations", *generations, 1);
-        require(*generations == std::floor(*generations), "generations must be a whole number, not {}",
-                *generations);
+    if (generations.most) {
+        require_at_least("generations", *generations.most, 1);
+        require(*generations.most == std::floor(*generations.most),
+                "generations must be a whole number, not {}", *generations.most);
     }
+    const auto ordered_by =
+        generations.order.empty() ? ValueColumn::total : parse_keyword<ValueColumn>(generations.order);
     const Forest forest = read_forest(clients, referrers, values);
     std::vector<Sum> referred = brought(forest, passed_on);
-    if (generations && *generations < static_cast<double>(referred.size()))
-        limit(forest, referred, passed_on, static_cast<std::size_t>(*generations));
+    if (generations.most && *generations.most < static_cast<double>(referred.size()))
+        limit(forest, referred, passed_on, static_cast<std::size_t>(*generations.most));
 
-    std::vector<double> total(referred.size());
-    std::transform(forest.value.begin(), forest.value.end(), referred.begin(), total.begin(),
-                   [](const Sum& own, const Sum& more) { return own.value() + more.value(); });
-    const std::vector<std::uint32_t> order = largest_first(total, forest.clients);
-    Table table(4);
-    table.reserve(order.size() + 1);
-    for (const char* heading : {"Client", "Own value", "Referred value", "Total"})
+    const auto figure = [&](ValueColumn column, std::size_t client) {
+        const double own = forest.value[client].value();
+        const double more = referred[client].value();
+        return column == ValueColumn::own ? own : column == ValueColumn::referred ? more : own + more;
+    };
+    const auto by_figure = [&] {
+        std::vector<double> figures(referred.size());
+        for (std::size_t client = 0; client < figures.size(); ++client)
+            figures[client] = figure(ordered_by, client);
+        return largest_first(figures, forest.clients);
+    };
+    Table table(keywords<ValueColumn>.size());
+    table.reserve(referred.size() + 1);
+    for (const std::string_view heading : keywords<ValueColumn>)
         table.add(heading);
-    for (const std::uint32_t client : order) {
+    for (const std::uint32_t client :
+         ordered_by == ValueColumn::name ? by_name(forest.clients) : by_figure()) {
         table.add(forest.clients.name(client));
-        table.add(forest.value[client].value());
-        table.add(referred[client].value());
-        table.add(total[client]);
+        for (const ValueColumn column : {ValueColumn::own, ValueColumn::referred, ValueColumn::total})
+            table.add(figure(column, client));
     }
     return table;
 }

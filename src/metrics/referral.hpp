@@ -2,6 +2,7 @@
 
 #include "metrics/calendar.hpp"
 #include "metrics/column.hpp"
+#include "metrics/generations.hpp"
 #include "metrics/keyword.hpp"
 #include "metrics/table.hpp"
 
@@ -86,11 +87,13 @@ std::string referral_advice(double activity, double close_rate, double value_lif
 /// Table Client, Own value, Referred value, Total, by total, the largest first: what each client is worth,
 /// and what those it brought are worth, generation by generation weighted share^generation. `clients`,
 /// `referrers` (empty where nobody referred), `values`: columns of one table; `share` from 0 to 1, by default
-/// 1; `generations` a whole number ≥ 1, by default all. A client may stand in several rows, a referrer in
-/// none. Bad data for a row that cannot be used or a client with two referrers, a domain error for a circle
-/// in the referrals. Source: referral system. The trap: totals of several clients count the same money again.
+/// 1; `generations` a whole number ≥ 1, by default all, and the heading by which the rows are in order,
+/// clients by name, figures with the largest first and equal ones by name. A client may stand in several
+/// rows, a referrer in none. Bad data for a row that cannot be used or a client with two referrers, a domain
+/// error for a circle in the referrals. Source: referral system. The trap: totals of several clients count
+/// the same money again.
 Table referral_value(const Column& clients, const Column& referrers, const Column& values,
-                     std::optional<double> share = {}, std::optional<double> generations = {});
+                     std::optional<double> share = {}, const Generations& generations = {});
 
 /// Distinct clients who stand among the referrers ÷ distinct clients. Two columns, also of different tables
 /// and lengths; empty cells are skipped. Division by zero without clients, the error of a cell that holds

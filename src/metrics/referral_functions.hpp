@@ -148,11 +148,14 @@ inline constexpr Function referral_functions[] = {
         .system = System::referral,
         .summary = "Table of clients with the value of those they brought",
         .formula = "own value + Σ value of generation g · share^g",
-        .arguments = {{"clients", "Column of the clients"},
-                      {"referrers", "Column of who brought each client, empty where nobody did"},
-                      {"values", "Column of the clients' own values"},
-                      {"share", "Optional: part that counts per generation, from 0 to 1, by default 1"},
-                      {"generations", "Optional: number of generations, 1 or more, by default all"}},
+        .arguments =
+            {{"clients", "Column of the clients"},
+             {"referrers", "Column of who brought each client, empty where nobody did"},
+             {"values", "Column of the clients' own values"},
+             {"share", "Optional: part that counts per generation, from 0 to 1, by default 1"},
+             {"generations",
+              "Optional: number of generations, 1 or more, by default all; in a range of two cells, "
+              "a heading behind it says by which column the rows are in order, by default by total"}},
         .examples =
             {{"=INDEX(REFERRALVALUE(referrals_client;referrals_referrer;referrals_value);2;1)", "Anna Berg"},
              {"=INDEX(REFERRALVALUE(referrals_client;referrals_referrer;referrals_value);2;3)", 1760.0},

@@ -16,6 +16,12 @@ enum class TableColumns { all, figures };
 template <>
 inline constexpr std::array<std::string_view, 2> keywords<TableColumns> = {"all", "figures"};
 
+/// Stands among the headings of the columns that are wanted: the rows are then those of the cells that name
+/// clients, in their order, one for each. A cell that names nobody has an empty row. A client has its figures
+/// in the first row that names it; the others, and those of a client without orders, have no orders and a
+/// revenue of 0, so that sums are those of the table, and nothing else.
+inline constexpr std::string_view as_named_word = "as named";
+
 /// Where cells of a sheet say what follows, the first three say the day, how rows are taken, and the columns;
 /// the names of clients begin behind them.
 inline constexpr int names_begin = 3;
@@ -30,7 +36,8 @@ struct Until {
     bool passes_over_faults = false;
     std::optional<DateOrder> text_dates{}; ///< how dates that are written as text are read, if they are
     /// Columns of a table with a row per client: their headings, with semicolons between them, or a word of
-    /// TableColumns; by default all. Calc takes over a smaller table in a fraction of the time.
+    /// TableColumns; by default all. Calc takes over a smaller table in a fraction of the time. Where
+    /// as_named_word stands among them, it says which rows the table has.
     std::string columns{};
     std::optional<Column> among{}; ///< names of the only clients that have a row; by default all have one
 };

@@ -86,6 +86,11 @@ std::vector<Any> parts_of_until(const Rows& rows, std::size_t most = SIZE_MAX) {
     return parts;
 }
 
+/// Whether several cells are given for what may be a single value, and these.
+bool takes_several(const Any& given, Rows& rows) {
+    return (given >>= rows) && (rows.getLength() != 1 || rows[0].getLength() != 1);
+}
+
 /// A range of one cell given for a single value counts as that value.
 Any single(const Any& given) {
     Rows rows;
@@ -150,9 +155,25 @@ std::optional<metrics::Cells> cells(const Any& given) {
     return all;
 }
 
+metrics::Generations generations(const Any& given) {
+    Rows rows;
+    if (!takes_several(given, rows))
+        return number(given);
+    std::vector<Any> parts;
+    each_cell(given, [&parts](const Any& cell) { parts.push_back(cell); });
+    if (parts.size() != 2)
+        metrics::fail(metrics::Fault::bad_data, "a number and a heading are wanted, not {} cells",
+                      parts.size());
+    metrics::Generations result;
+    if (is_filled(parts[0]))
+        result.most = cell_number(parts[0]);
+    result.order = cell_text(parts[1]);
+    return result;
+}
+
 metrics::Until until(const Any& given) {
     Rows rows;
-    if (!(given >>= rows) || (rows.getLength() == 1 && rows[0].getLength() == 1))
+    if (!takes_several(given, rows))
         return number(given);
     const std::vector<Any> parts = parts_of_until(rows);
     metrics::Until result;
@@ -173,6 +194,8 @@ metrics::Until until(const Any& given) {
     for (std::size_t part = metrics::names_begin; part < parts.size(); ++part)
         if (is_filled(parts[part]))
             add_filled(*result.among, parts[part]);
+        else
+            result.among->add_empty();
     return result;
 }
 

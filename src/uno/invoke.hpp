@@ -36,6 +36,8 @@ std::optional<metrics::Cells> cells(const Any& given);
 /// A day or, in a range of two cells, a day and a number above 0 where rows that cannot be used are to be
 /// passed over, or a word for the order in which dates written as text are read, too; either may be empty.
 metrics::Until until(const Any& given);
+/// A number of generations or, in a range of two cells, such a number or nothing, and a heading.
+metrics::Generations generations(const Any& given);
 /// What such a range says of the state of the columns, in its third cell.
 metrics::StateSaid state_said(const Any& given);
 /// A number of days, or the word for a period.
@@ -97,6 +99,12 @@ template <>
 struct Held<metrics::Until> {
     Held(const Any& given, CallColumns&) : value(until(given)) {}
     metrics::Until value;
+};
+
+template <>
+struct Held<metrics::Generations> {
+    Held(const Any& given, CallColumns&) : value(generations(given)) {}
+    metrics::Generations value;
 };
 
 template <metrics::Keyword Word>

@@ -135,6 +135,14 @@ class TextInADateCell(Scenario):
         self.assertNumber(f"=COLUMNS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$B$5))", 1)
         self.assertNumber(f"=ROWS(PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$5))", 1)
 
+    def test_the_tables_have_a_row_for_each_name_where_that_is_asked_for(self):
+        names = ("Nobody", "", " nordlicht GMBH ", "", "NORDLICHT gmbh", "")
+        self.put([(day(2024, 3, 31),), (1.0,), ("Orders;Client;as named",)] + [(name,) for name in names], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        table = self.table(f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$9)", 7, 2)
+        self.assertEqual(table, (("Orders", "Client"), (0, ""), ("", ""), (2, "Nordlicht GmbH"), ("", ""), (0, ""),
+                                 ("", "")))
+
     def test_the_functions_read_dates_from_text_where_that_is_asked_for(self):
         days = self.put([("",), ("day first",)], "Days").getCellRangeByName("A2")
         self.sheet.getCellRangeByName("B5").String = "1.2.2024 08:30"

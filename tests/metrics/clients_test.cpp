@@ -183,6 +183,49 @@ TEST(TablesWithARowPerClient, HaveTheRowsOfTheClientsNamedAndNoOthers) {
                 refuses(Fault::bad_data, "all clients"));
 }
 
+TEST(TablesWithARowPerClient, HaveARowForEachNameWhereThatIsAskedFor) {
+    const Column clients = column({"Zoë", "b", "ZOË", 7.0, "c"});
+    const Column dates = column({1.0, 2.0, 3.0, 4.0, 5.0});
+    const Column amounts = column({10.0, 100.0, 20.0, 5.0, 1.0});
+    const auto rows_of = [&](auto table, const std::string& columns, Column names) {
+        Until until;
+        until.columns = columns;
+        until.among = std::move(names);
+        auto all = rows(table(NullDate{}, clients, dates, amounts, until));
+        all.erase(all.begin());
+        return all;
+    };
+    const auto clients_of = [](auto&&... given) { return client_table(given...); };
+    const auto scores_of = [](auto&&... given) { return rfm(given...); };
+    const auto summary_of = [](auto&&... given) { return rfm_summary(given...); };
+    using Rows = std::vector<std::vector<Value>>;
+    const auto names = [] { return column({"7", Empty{}, "nobody", " zoë", "c", "ZOË", Empty{}}); };
+    EXPECT_EQ(rows_of(clients_of, "Client;Last;Orders;Revenue;Stage;as named", names()),
+              (Rows{{7.0, 4.0, 1.0, 5.0, "Introduction"},
+                    {"", "", "", "", ""},
+                    {"", "", 0.0, 0.0, ""},
+                    {"ZOË", 3.0, 2.0, 30.0, "Introduction"},
+                    {"c", 5.0, 1.0, 1.0, "Introduction"},
+                    {"", "", 0.0, 0.0, ""},
+                    {"", "", "", "", ""}}));
+    EXPECT_EQ(rows_of(scores_of, " AS Named ;Frequency;Monetary;Code", column({"d", "c"})),
+              (Rows{{0.0, 0.0, ""}, {1.0, 1.0, "411"}}))
+        << "three of four are longer ago, none buys less often";
+    EXPECT_EQ(rows_of(summary_of, "Client;as named;x", column({"c", Empty{}, "d", "zoë"})),
+              (Rows{{"c", 0.0}, {"", ""}, {"", ""}, {"ZOË", 1.0}}));
+    for (const auto& [columns, count] :
+         {std::pair{"as named", 9U}, {"as named;figures", 7U}, {"all;as named", 9U}})
+        EXPECT_EQ(rows_of(clients_of, columns, names()).at(3).size(), count) << columns;
+    EXPECT_EQ(rows_of(clients_of, "Revenue;as named", {}), Rows{});
+    // Nobody has a row in a ledger without orders.
+    Until until;
+    until.columns = "Last;Orders;as named";
+    until.among = column({"b", Empty{}});
+    EXPECT_EQ(rows(client_table({}, {}, {}, {}, until)), (Rows{{"Last", "Orders"}, {"", 0.0}, {"", ""}}));
+    until.among.reset();
+    EXPECT_EQ(client_table({}, clients, dates, amounts, until).rows(), 5U) << "no names, its own rows";
+}
+
 TEST(ClientTable, HasItsRowsInOrderWhereTheyAreMadeInHalves) {
     for (const std::size_t clients : {many_clients - 1, many_clients, many_clients + 1}) {
         Column names;

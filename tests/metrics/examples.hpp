@@ -120,9 +120,11 @@ struct Convert<std::optional<Type>> {
     }
 };
 
-template <>
-struct Convert<Until> {
-    static Until from(const Node& node, Storage& storage) {
+/// Of what may be said in several cells, the number alone.
+template <class Type>
+requires std::is_same_v<Type, Until> || std::is_same_v<Type, Generations>
+struct Convert<Type> {
+    static Type from(const Node& node, Storage& storage) {
         return Convert<std::optional<double>>::from(node, storage);
     }
 };

@@ -175,6 +175,31 @@ TEST(ReferralValue, WeighsEachGenerationByTheShare) {
               (std::vector<Value>{"A", 3.0, 1110.0, 1113.0}));
 }
 
+TEST(ReferralValue, IsInTheOrderOfTheColumnAskedFor) {
+    // d brought b and c, b brought a.
+    const Column clients = column({"a", "b", "c", "d"});
+    const Column referrers = column({"b", "d", "d", Empty{}});
+    const Column values = column({40.0, 3.0, 2.0, 1.0});
+    const auto names = [&](const std::string& heading, std::optional<double> most = {}) {
+        Generations generations = most;
+        generations.order = heading;
+        const Table table = referral_value(clients, referrers, values, {}, generations);
+        std::string all;
+        for (std::size_t row = 1; row < table.rows(); ++row)
+            all += std::get<std::string>(table.at(row, 0));
+        return all;
+    };
+    EXPECT_EQ(names(""), "dbac");
+    EXPECT_EQ(names("Total"), names(""));
+    EXPECT_EQ(names("Client"), "abcd");
+    EXPECT_EQ(names("own VALUE "), "abcd");
+    EXPECT_EQ(names("Referred value"), "dbac");
+    EXPECT_EQ(names("Referred value", 1), "bdac");
+    EXPECT_THAT(
+        Call([&] { return names("Value"); }),
+        refuses(Fault::domain, "use one of \"Client\", \"Own value\", \"Referred value\", \"Total\""));
+}
+
 TEST(ReferralValue, ListsReferrersThatAreNoClients) {
     const Table table = referral_value(column({"b"}), column({"agent"}), column({5.0}));
     EXPECT_EQ(rows(table),
