@@ -33,12 +33,12 @@ void draw_channels(Page& page, Spot spot, ReferralBook& book) {
     }
     const bool closes = book.referrals().has("closed");
     const bool has_deals = closes && book.referrals().has("deal");
-    const std::string channel = book.referrals().where_used("channel");
+    const std::string channel = book.referrals().cells("channel");
     book.column(channel_column, text("Channel"),
                 fmt::format("IF(ISNUMBER({0});IF(LEN(TRIM({1}))=0;{2};TRIM({1}));\"\")", day_column, channel,
                             quoted(page.words(text("Not given")))));
     book.column(closed_column, text("Closed"),
-                fmt::format("IF(ISNUMBER({0});IF({1}>0;1;0);\"\")", day_column, won_column));
+                fmt::format("IF(ISNUMBER({0});IF(ISNUMBER({1});1;0);\"\")", day_column, won_column));
     const Area table =
         page.table(text("Channels, their referrals and closed referrals"), table_columns, known_channels + 1,
                    call("CLIENTTABLE",

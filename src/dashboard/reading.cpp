@@ -37,6 +37,9 @@ using catalog::text;
 /// Numbers from here on are dates written as 20241231.
 constexpr int first_written_date = 10000101;
 
+/// The day after the last one that Calc knows, at the end of the year 9999.
+constexpr int days_end = 2958466;
+
 /// By role, where the dates of a sheet stand that are read from text.
 using DateCopies = std::map<std::string_view, Area>;
 
@@ -134,12 +137,18 @@ std::string date_cells(const Source& source, const DateCopies& copies, std::stri
     return read == copies.end() ? user_cells(source, key) : absolute(read->second);
 }
 
-/// 1 for a date, TRUE, a number above 0 or a word that does not say no, otherwise 0.
-std::string flag_cells(const Source& source, std::string_view key) {
+/// 1 for a word that does not say no, otherwise 0.
+std::string word_cells(const Source& source, std::string_view key) {
     return fmt::format(
-        "IF(ISNUMBER({0});IF({0}>0;1;0);IF(ISNUMBER(MATCH(LOWER(TRIM({0}));{{\"\";\"0\";\"-\";\"n\";"
-        "\"no\";\"false\";\"否\";\"无\";\"無\";\"没有\";\"沒有\"}};0));0;1))",
+        "IF(ISNUMBER(MATCH(LOWER(TRIM({0}));{{\"\";\"0\";\"-\";\"n\";\"no\";\"false\";\"否\";\"无\";"
+        "\"無\";\"没有\";\"沒有\"}};0));0;1)",
         user_cells(source, key));
+}
+
+/// 1 for a date, TRUE, a number above 0 or such a word, otherwise 0.
+std::string flag_cells(const Source& source, std::string_view key) {
+    return fmt::format("IF(ISNUMBER({0});IF({0}>0;1;0);{1})", user_cells(source, key),
+                       word_cells(source, key));
 }
 
 /// How much a warning sign weighs, 0 to 1.
@@ -163,7 +172,7 @@ std::string filled(const std::string& cells) {
 
 /// Whether a cell holds a day up to the year 9999; an error where it holds a text.
 std::string dated(const std::string& cells) {
-    return fmt::format("ISNUMBER({0})*(ABS({0})<2958466)", cells);
+    return fmt::format("ISNUMBER({0})*(ABS({0})<{1})", cells, days_end);
 }
 
 CopyPlan ledger_plan(const Source& source, const DateCopies& dates) {
@@ -289,11 +298,13 @@ CopyPlan plan_for(const Source& source, const DateCopies& dates) {
 
 } // namespace
 
-std::string headings(const ClientColumns& columns) {
-    std::string all;
+std::string headings(const ClientColumns& columns, Rows rows) {
+    std::vector<std::string> words;
     for (const metrics::ClientTableColumn column : columns)
-        all += (all.empty() ? "" : ";") + metrics::word(column, {});
-    return all;
+        words.push_back(metrics::word(column, {}));
+    if (rows == Rows::as_named)
+        words.emplace_back(metrics::as_named_word);
+    return fmt::format("{}", fmt::join(words, ";"));
 }
 
 bool Source::has(std::string_view role) const {
@@ -319,18 +330,20 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source, Co
         }
         return;
     }
-    copied_ = copies != Copies::none;
-    DateCopies dates;
+    copied_ = copies == Copies::of_all || copies == Copies::of_wanted;
     if (source_.reads_dates)
         for (const Role& role : roles(source_.kind))
             if (role.content == Content::date && source_.has(role.key))
-                dates[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
-                                             std::vector<int>{0});
-    const CopyPlan plan = plan_for(source_, dates);
+                dates_[role.key] = page.table(role.label, 1, source_.rows, read_dates(source_, role.key),
+                                              std::vector<int>{0});
+    const CopyPlan plan = plan_for(source_, dates_);
     used_ = fmt::format("IFERROR({};0)", plan.usable);
     if (!source_.excluded.empty())
         used_ += fmt::format("*ISNA(MATCH(ROW({});{};0))",
                              user_cells(source_, roles(source_.kind).front().key), excluded_rows(page));
+    if (copies == Copies::none_but_searches && (source.has_repeats || !source.excluded.empty()))
+        used_ = used_rows(page);
+    rows_used_ = fmt::format("SUM({})", used_);
     // An empty cell that a formula refers to would become a 0.
     for (const Copy& copy : plan.copies)
         cells_[copy.role] =
@@ -362,24 +375,25 @@ std::string Reading::until(Page& page, Text head, const std::string& day) const 
 }
 
 Area Reading::until_among(Page& page, Text head, const std::string& day, const ClientColumns& columns,
-                          int names) const {
+                          int names, Rows rows) const {
     const Area cells = page.block(passes_over() ? text("Up to a day, passing over rows that cannot be used")
                                                 : text("Up to a day"),
                                   {head}, metrics::names_begin + names)
                            .body();
-    put_until(page, cells.first, day, columns);
+    put_until(page, cells.first, day, columns, rows);
     return cells;
 }
 
 /// Entered at once, since tables refer to them.
-void Reading::put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const {
+void Reading::put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns,
+                        Rows rows) const {
     page.canvas().style({spot, 1, 1}, Style::working_date);
     if (!day.empty())
         page.canvas().formula(spot, "=" + day);
     if (passes_over())
         page.canvas().formula(
             spot.down(1), source_.reads_dates ? "=" + quoted(metrics::word(source_.date_order, {})) : "=1");
-    std::string wanted = headings(columns);
+    std::string wanted = headings(columns, rows);
     wanted += fmt::format("{}{}=", wanted.empty() ? "" : ";", metrics::state_word);
     // An array formula is computed for whoever asks for it, also where the user calculates by hand.
     page.canvas().array_formula({spot.down(2), 1, 1}, fmt::format("={}&{}", quoted(wanted), state_), {});
@@ -390,8 +404,8 @@ std::string Reading::latest_day() const {
         return fmt::format("MAX({})", column("date"));
     if (source_.reads_dates)
         return fmt::format("MAX({})", last_orders_);
-    return fmt::format("MAXIFS({0};{0};\"<2958466\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
-                       column("client"), column("amount"));
+    return fmt::format("MAXIFS({0};{0};\"<{3}\";{1};\"<>\";{2};\">=-1E+100\")", column("date"),
+                       column("client"), column("amount"), days_end);
 }
 
 std::string Reading::ledger_columns() const {
@@ -405,6 +419,21 @@ std::string Reading::clients(Page& page, Text head, const std::string& day,
 
 std::string Reading::client_table(const Area& until) const {
     return call("CLIENTTABLE", ledger_columns() + ";" + absolute(until));
+}
+
+/// The words are looked up once, which takes most of the time.
+std::string Reading::step_day(std::string_view role, const std::string& last, std::string_view open) const {
+    return fmt::format("IF(ISNUMBER({0});IF(({0}>0)*({0}<{1}+1);{0};{2});IF({3};1;{2}))",
+                       date_cells(source_, dates_, role), last, open, word_cells(source_, role));
+}
+
+/// Calc's own search is faster, and passes over a row without a name or a day as well.
+std::string Reading::latest(std::string_view role) const {
+    if (source_.has_faults)
+        return fmt::format("MAX({})", where_used(role));
+    const auto day_of = [this](std::string_view name) { return date_cells(source_, dates_, name); };
+    return fmt::format("MAXIFS({0};{0};\"<{1}\";{2};\"<{1}\";{3};\"<>\";{4};\"<>\")", day_of(role), days_end,
+                       day_of("date"), user_cells(source_, "referrer"), user_cells(source_, "referred"));
 }
 
 std::string Reading::rows_used() const {
@@ -425,8 +454,13 @@ std::string Reading::set_aside() const {
     return fmt::format("SUM(IF({}>0;1;0))-{}", fmt::join(filled_cells, "+"), rows_used_);
 }
 
-std::string Reading::where_used(std::string_view role) const {
-    return fmt::format("IF({};{};\"\")", used_, cells_.at(role));
+std::string Reading::where_row_used(const std::string& expression) const {
+    return fmt::format("IF({};{};\"\")", used_, expression);
+}
+
+/// A column of its own that says which rows can be used.
+std::string Reading::used_rows(Page& page) const {
+    return absolute(page.table(text("Row used"), 1, source_.rows, used_));
 }
 
 /// A day that a row must have says whether the row can be used; without one, a column of its own does.
@@ -451,7 +485,7 @@ void Reading::copy(Page& page, const CopyPlan& plan, Copies copies,
         used_ = fmt::format("ISNUMBER({})", days);
         rows_used_ = fmt::format("COUNT({})", days);
     } else {
-        used_ = absolute(page.table(text("Row used"), 1, source_.rows, used_));
+        used_ = used_rows(page);
         rows_used_ = fmt::format("SUM({})", used_);
     }
     for (const Copy& from : plan.copies)

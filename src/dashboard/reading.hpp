@@ -19,11 +19,14 @@
 /// own.
 namespace perennial::dashboard {
 
+/// Which rows a table with a row per client has: its own, or one for each name, in their order.
+enum class Rows { its_own, as_named };
+
 /// Columns of CLIENTTABLE, in the order in which they are wanted.
 using ClientColumns = std::vector<metrics::ClientTableColumn>;
 
-/// Their headings, as CLIENTTABLE takes them.
-std::string headings(const ClientColumns& columns);
+/// Their headings and what is said of the rows, as CLIENTTABLE takes them.
+std::string headings(const ClientColumns& columns, Rows rows = Rows::its_own);
 
 struct Source {
     SheetKind kind{};
@@ -60,6 +63,11 @@ public:
     static Reading without_copies(Page& page, const Source& source) {
         return {page, {}, source, Copies::none, {}};
     }
+    /// The same, for several expressions over its rows: where it takes a search to find which rows can be
+    /// used, that is done once.
+    static Reading row_by_row(Page& page, const Source& source) {
+        return {page, {}, source, Copies::none_but_searches, {}};
+    }
 
     bool has(std::string_view role) const { return source_.has(role); }
     bool copied() const { return copied_; }
@@ -79,24 +87,35 @@ public:
 
     /// CLIENTTABLE up to what stands in cells, one below the other: up to when, how, which columns and in
     /// which state, and below them, from the row names_begin on, the names of the only clients wanted.
-    void put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns) const;
+    void put_until(Page& page, Spot spot, const std::string& day, const ClientColumns& columns,
+                   Rows rows = Rows::its_own) const;
     /// Such cells of their own, with room for so many names.
     Area until_among(Page& page, catalog::Text head, const std::string& day, const ClientColumns& columns,
-                     int names) const;
+                     int names, Rows rows = Rows::its_own) const;
     std::string client_table(const Area& until) const;
 
     /// The latest day of a ledger's rows that can be used, an expression.
     std::string latest_day() const;
 
-    /// How many rows are used, as an expression; of copies only.
+    /// The day of a later step of a referral, 1 where a word or a number such as yes says that it happened
+    /// without saying when, and `open` where it has not by a last day: for array formulas, as where_used.
+    std::string step_day(std::string_view role, const std::string& last, std::string_view open) const;
+
+    /// The latest day of a role in the rows of referrals that can be used, for an array formula.
+    std::string latest(std::string_view role) const;
+
+    /// How many rows are used, for an array formula; not of a sheet that is read as it stands.
     std::string rows_used() const;
     /// How many rows are filled and cannot be used, for an array formula; not of a sheet that is read as it
     /// stands.
     std::string set_aside() const;
 
-    /// What stands in a role's cells, row by row, and nothing where a row cannot be used: for array formulas,
-    /// of as many rows as the source has.
-    std::string where_used(std::string_view role) const;
+    /// For array formulas, of as many rows as the source has: what stands in a role's cells, row by row, an
+    /// expression, and nothing where a row cannot be used.
+    std::string where_used(std::string_view role) const { return where_row_used(cells(role)); }
+    std::string where_row_used(const std::string& expression) const;
+    /// What stands in the cells of all rows, that cannot be used as well.
+    const std::string& cells(std::string_view role) const { return cells_.at(role); }
 
     /// The range name to read a role by. A contract has the role "mrr" in every case.
     std::string column(std::string_view role) const;
@@ -106,7 +125,7 @@ public:
     std::string service(std::string_view role) const;
 
 private:
-    enum class Copies { of_all, of_wanted, none };
+    enum class Copies { of_all, of_wanted, none, none_but_searches };
 
     Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
             std::span<const std::string_view> wanted);
@@ -114,6 +133,7 @@ private:
     /// it need not read them again.
     void put_state(Page& page);
     void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
+    std::string used_rows(Page& page) const;
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 
@@ -123,6 +143,7 @@ private:
     /// read from text.
     std::string last_orders_, orders_;
     std::map<std::string_view, std::string> cells_; ///< by role, over the rows of the user's sheet
+    std::map<std::string_view, Area> dates_;        ///< those that are read from text
     std::string state_;                             ///< the cell with the number of a ledger's state
     std::string used_;                              ///< whether a row can be used, over these rows
     std::string rows_used_;

@@ -47,7 +47,6 @@ constexpr int rewards_column = referrers_columns + 1;
 constexpr int rule_columns = 3;
 
 constexpr int funnel_steps = 4;
-constexpr int funnel_table_columns = 5;
 /// A rate over fewer referrals says little.
 constexpr int least_referrals = 20;
 
@@ -60,6 +59,8 @@ constexpr int month_rate = 4;
 constexpr int month_activity = 5;
 constexpr int month_k = 6;
 constexpr int month_nps = 7;
+constexpr int year_count = 8;
+constexpr int year_closed = 9;
 
 /// Of a row that holds a large figure, or words as large, in any script.
 constexpr int figure_height = 780;
@@ -85,10 +86,17 @@ std::vector<int> row_heights() {
     return heights;
 }
 
-/// Figures of a year up to a day, as expressions.
+/// The first day of the year up to a day.
+std::string year_to(const std::string& day) {
+    return fmt::format("EDATE({};-12)+1", day);
+}
+
+/// A year up to a day, given by its cell, with the cells of its referrals and of those that closed in it.
 struct Year {
-    std::string from, to;
-    std::string count, closed, rate, activity, k, nps;
+    std::string to, count, closed;
+    int months_before; ///< the as-of date
+
+    std::string rate() const { return fmt::format("{}/{}", closed, count); }
 };
 
 class ReferralPage {
@@ -160,23 +168,34 @@ private:
         return fmt::format("IF({}<=EDATE({};-11);{};NA())", first_, end, expression);
     }
 
-    Year year_to(const std::string& end, int months_before) const {
-        Year year;
-        year.to = end;
-        year.from = fmt::format("EDATE({};-12)+1", end);
-        year.count = ReferralBook::count(year.from, end);
-        year.closed = ReferralBook::closed(year.from, end);
-        year.rate = fmt::format("{}/{}", year.closed, year.count);
-        const Reading& referrals = book_->referrals();
-        year.activity =
-            call("REFERRERACTIVITY", fmt::format("{};{};{};{}", referrer_column, day_column, year.from, end));
-        if (book_->ledger() != nullptr)
-            year.k = call("KFACTOR",
-                          fmt::format("{}/{};{}", year.count, book_->clients_by(months_before), year.rate));
-        if (referrals.has("nps"))
-            year.nps = call("NPS", fmt::format("IF(IF(ISNUMBER({0});({0}>={1})*({0}<{2}+1));{3};\"\")",
-                                               day_column, year.from, end, referrals.column("nps")));
-        return year;
+    /// The closing rate of a year with enough referrals.
+    static std::string if_enough(const Year& year) {
+        return fmt::format("IF({}<{};NA();{})", year.count, least_referrals, year.rate());
+    }
+
+    static std::string count_in(const std::string& to) { return ReferralBook::count(year_to(to), to); }
+
+    static std::string closed_in(const std::string& to) { return ReferralBook::closed(year_to(to), to); }
+
+    static std::string activity_in(const Year& year) {
+        return call("REFERRERACTIVITY",
+                    fmt::format("{};{};{};{}", referrer_column, day_column, year_to(year.to), year.to));
+    }
+
+    /// Nothing without a ledger.
+    std::string k_in(const Year& year) const {
+        if (book_->ledger() == nullptr)
+            return {};
+        return call("KFACTOR",
+                    fmt::format("{}/{};{}", year.count, book_->clients_by(year.months_before), year.rate()));
+    }
+
+    /// Nothing without a column of scores.
+    std::string score_in(const Year& year) const {
+        if (!book_->referrals().has("nps"))
+            return {};
+        return call("NPS", fmt::format("IF(IF(ISNUMBER({0});({0}>={1})*({0}<{2}+1));{3};\"\")", day_column,
+                                       year_to(year.to), year.to, score_column));
     }
 
     bool closes() const { return book_->referrals().has("closed"); }
@@ -188,66 +207,49 @@ private:
         aside_ = page_.figure(text("Rows set aside"), set_aside(), Style::working, true);
         room_ = page_.figure(text("Rows without room"), rows_without_room(), Style::working, true);
 
-        const Year now = year_to(book_->as_of(), 0);
-        const Year before = year_to(book_->year_before(), months);
+        count_ = page_.figure(text("Referrals"), count_in(book_->as_of()));
+        closed_ = page_.figure(text("Closed"), closed_in(book_->as_of()));
+        const Year now{book_->as_of(), count_, closed_, 0};
+        const std::string& year_before = book_->year_before();
+        const Year before{year_before, page_.figure(text("Referrals the year before"), count_in(year_before)),
+                          page_.figure(text("Closed the year before"), closed_in(year_before)), months};
         const auto covered = [&](const std::string& expression) { return if_covered(before.to, expression); };
-        count_ = page_.figure(text("Referrals"), now.count);
-        closed_ = page_.figure(text("Closed"), now.closed);
-        rate_ = page_.figure(text("Closing rate"),
-                             fmt::format("IF({0}<{1};NA();{2}/{0})", count_, least_referrals, closed_));
-        rate_before_ = page_.figure(
-            text("Closing rate the year before"),
-            covered(fmt::format("IF({}<{};NA();{})", before.count, least_referrals, before.rate)));
-        activity_ = page_.figure(text("Referrer activity"), now.activity);
-        activity_before_ = page_.figure(text("Referrer activity the year before"), covered(before.activity));
-        if (!now.k.empty())
-            k_ = page_.figure(text("K"), now.k);
-        if (!now.nps.empty()) {
-            nps_ = page_.figure(text("Net promoter score"), now.nps, Style::working, true);
-            nps_before_ = page_.figure(text("Net promoter score the year before"), covered(before.nps),
+        rate_ = page_.figure(text("Closing rate"), if_enough(now));
+        rate_before_ = page_.figure(text("Closing rate the year before"), covered(if_enough(before)));
+        activity_ = page_.figure(text("Referrer activity"), activity_in(now));
+        activity_before_ =
+            page_.figure(text("Referrer activity the year before"), covered(activity_in(before)));
+        if (const std::string k = k_in(now); !k.empty())
+            k_ = page_.figure(text("K"), k);
+        if (const std::string score = score_in(now); !score.empty()) {
+            nps_ = page_.figure(text("Net promoter score"), score, Style::working, true);
+            nps_before_ = page_.figure(text("Net promoter score the year before"), covered(score_in(before)),
                                        Style::working, true);
-            answers_ = page_.figure(text("Answers"),
-                                    fmt::format("COUNTIFS({0};\">=\"&{1};{0};\"<\"&({2}+1);{3};\">=0\")",
-                                                day_column, book_->year_start(), book_->as_of(),
-                                                book_->referrals().column("nps")));
+            answers_ = page_.figure(
+                text("Answers"), fmt::format("COUNTIFS({0};\">=\"&{1};{0};\"<\"&({2}+1);{3};\">=0\")",
+                                             day_column, book_->year_start(), book_->as_of(), score_column));
         }
         referral_rate();
     }
 
     /// Distinct clients among the referrers, of the ledger or, without one, of the sheet of clients.
     void referral_rate() {
-        const auto rate = [](const std::string& clients, std::string_view referrers) {
-            return call("REFERRALRATE", fmt::format("{};{}", clients, referrers));
-        };
         if (book_->ledger() == nullptr) {
             if (book_->clients() != nullptr)
-                referral_rate_ = page_.figure(text("Referral rate"),
-                                              rate(book_->clients()->column("client"), referrer_column));
+                referral_rate_ =
+                    page_.figure(text("Referral rate"),
+                                 call("REFERRALRATE", fmt::format("{};{}", book_->clients()->column("client"),
+                                                                  referrer_column)));
             return;
         }
-        constexpr std::string_view earlier = "pn_referral_referrer_before";
-        book_->column(earlier, text("Referrer, up to the year before"),
-                      fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")", day_column,
-                                  book_->year_before(), referrer_column));
-        // Whoever referred somebody stands among these few, so the other clients count in the sum alone.
-        const std::string first = absolute(book_->person_first_orders());
-        const Area people = book_->person_names();
-        const auto rate_by = [&](catalog::Text listed_label, catalog::Text label, const Area& names,
-                                 std::string_view referrers, const std::string& day, int months_before) {
-            const std::string listed =
-                page_.figure(listed_label, fmt::format("COUNTIF({};\"<\"&({}+1))", first, day));
-            return page_.figure(label, fmt::format("(IF({0}=0;0;{0}*{1})+{2})/{3}", listed,
-                                                   rate(absolute(names), referrers), book_->fault(),
-                                                   book_->clients_by(months_before)));
+        const auto rate_of = [&](Text label, const std::string& referrers, int months_before) {
+            return page_.figure(
+                label, fmt::format("({}+{})/{}", referrers, book_->fault(), book_->clients_by(months_before)),
+                Style::working, true);
         };
-        referral_rate_ = rate_by(text("Clients who refer or were referred"), text("Referral rate"), people,
-                                 referrer_column, book_->as_of(), 0);
-        const Area people_before = page_.table(text("Of them clients the year before"), 1, people.rows,
-                                               fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")",
-                                                           first, book_->year_before(), absolute(people)));
+        referral_rate_ = rate_of(text("Referral rate"), book_->clients_who_refer(), 0);
         referral_rate_before_ =
-            rate_by(text("Of them clients the year before"), text("Referral rate the year before"),
-                    people_before, earlier, book_->year_before(), months);
+            rate_of(text("Referral rate the year before"), book_->clients_who_had_referred(), months);
     }
 
     std::string rows_used() const {
@@ -265,14 +267,12 @@ private:
         return aside;
     }
 
-    /// Referrals, and clients, that have come since the page was built and do not fit on it.
+    /// Referrals that have come since the page was built and do not fit on it.
     std::string rows_without_room() const {
         const std::string referrer = range_name(SheetKind::referrals, roles(SheetKind::referrals).front());
         const int end = input_.referrals.rows + (input_.referrals.headed ? 2 : 1);
-        std::string rows = fmt::format(
-            "IF(ROWS({0})<{1};0;COUNTA(INDEX({0};MIN({1};ROWS({0}))):INDEX({0};ROWS({0}))))", referrer, end);
-        rows += "+" + book_->is_full();
-        return rows;
+        return fmt::format("IF(ROWS({0})<{1};0;COUNTA(INDEX({0};MIN({1};ROWS({0}))):INDEX({0};ROWS({0}))))",
+                           referrer, end);
     }
 
     void heading() {
@@ -283,16 +283,14 @@ private:
                            {{"date", iso_date(book_->as_of())}}),
             Style::subtitle, 12);
         page_.status({12, subtitle_row}, page_columns - 12,
-                     {.used = used_,
-                      .aside = aside_,
-                      .without_room = room_,
-                      .fault = fmt::format("ISERROR({})", absolute(book_->brought_names().first))});
+                     {.used = used_, .aside = aside_, .without_room = room_, .fault = book_->is_faulty()});
     }
 
     void month_table() {
         months_ = page_.block(text("Months, and the year up to each"),
                               {text("Month"), text("Up to"), text("Closed"), text("Open"),
-                               text("Closing rate"), text("Activity"), text("K"), text("Net promoter score")},
+                               text("Closing rate"), text("Activity"), text("K"), text("Net promoter score"),
+                               text("Referrals of the year"), text("Closed of the year")},
                               months);
         for (int row = 0; row < months; ++row) {
             const int back = months - 1 - row;
@@ -301,7 +299,9 @@ private:
                 fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);-{1})", book_->as_of(), back);
             const std::string end = absolute(spot.right(month_end));
             const std::string last = fmt::format("EDATE({};1)-1", start);
-            const Year year = year_to(end, back);
+            const Year year{end, absolute(spot.right(year_count)), absolute(spot.right(year_closed)), back};
+            page_.put(spot.right(year_count), "=" + count_in(end), Style::working);
+            page_.put(spot.right(year_closed), "=" + closed_in(end), Style::working);
             page_.put(spot, "=" + month_digits(start), Style::working);
             page_.put(spot.right(month_end), fmt::format("=EDATE({};-{})", book_->as_of(), back),
                       Style::working_date);
@@ -319,10 +319,10 @@ private:
                                             expression.empty() ? "NA()" : if_covered(end, expression)),
                                 Style::working);
             };
-            put(month_rate, closes() ? year.rate : std::string());
-            put(month_activity, year.activity);
-            put(month_k, closes() ? year.k : std::string());
-            put(month_nps, year.nps);
+            put(month_rate, closes() ? year.rate() : std::string());
+            put(month_activity, activity_in(year));
+            put(month_k, closes() ? k_in(year) : std::string());
+            put(month_nps, score_in(year));
         }
         const Canvas::Condition room[] = {
             {fmt::format("ISERROR({})", relative(months_.first)), Style::working_room}};
@@ -419,6 +419,24 @@ private:
     static constexpr std::array<std::string_view, funnel_steps> step_roles = {"date", "clicked", "registered",
                                                                               "closed"};
 
+    /// How many referrals of the last 12 months have reached each step, by cells, as REFERRALFUNNEL counts: a
+    /// later step implies the earlier ones.
+    std::array<std::string, funnel_steps> funnel_counts() {
+        std::array<std::string, funnel_steps> counts = {count_, "", "", closed_};
+        std::string further = fmt::format("ISNUMBER({})", won_column);
+        for (const auto& [step, label] : {std::pair{2, text("Registered")}, {1, text("Clicked")}}) {
+            const auto index = static_cast<std::size_t>(step);
+            if (!book_->referrals().has(step_roles[index]))
+                continue;
+            further += "+" + book_->reached(step_roles[index]);
+            counts[index] = page_.figure(label,
+                                         fmt::format("SUM(IF(ISNUMBER({0});IF({0}>={1};IF({2}>0;1;0);0);0))",
+                                                     day_column, book_->year_start(), further),
+                                         Style::working, true);
+        }
+        return counts;
+    }
+
     void funnel() {
         page_.put({0, funnel_title_row}, text("From referral to client"), Style::part_title, funnel_columns);
         const Reading& referrals = book_->referrals();
@@ -429,26 +447,8 @@ private:
                      "part."));
             return;
         }
-        std::string columns;
-        constexpr std::array<std::string_view, funnel_steps> names = {
-            "pn_referral_step_referred", "pn_referral_step_clicked", "pn_referral_step_registered",
-            "pn_referral_step_closed"};
         const Text labels[] = {text("Were referred"), text("Clicked"), text("Registered"), text("Closed")};
-        std::string_view recorded_step;
-        for (std::size_t step = 0; step < names.size(); ++step) {
-            // A step that is not recorded is not shown. The one before it, in its place, adds nothing to
-            // others.
-            if (referrals.has(step_roles[step])) {
-                recorded_step = names[step];
-                book_->column(recorded_step, labels[step],
-                              fmt::format("IF(ISNUMBER({0});IF({0}>={1};{2};0);\"\")", day_column,
-                                          book_->year_start(),
-                                          step == 0 ? "1" : book_->step_day(step_roles[step])));
-            }
-            columns += (columns.empty() ? "" : ";") + std::string(recorded_step);
-        }
-        const Area table = page_.table(text("Funnel of the last 12 months"), funnel_table_columns,
-                                       funnel_steps + 1, call("REFERRALFUNNEL", columns));
+        const std::array<std::string, funnel_steps> counts = funnel_counts();
         const Area bars = page_.block(text("Funnel"), {text("Step"), text("Referrals")}, funnel_steps);
 
         page_.heads({0, funnel_row}, {{text("Step"), Style::head_left, 2},
@@ -461,9 +461,10 @@ private:
             const auto index = static_cast<std::size_t>(step);
             const bool recorded = referrals.has(step_roles[index]);
             const Spot line{0, funnel_row + 1 + step};
-            const std::string count = absolute(table.first.right(1).down(step + 1));
+            const std::string count = absolute(bars.first.right(1).down(step + 1));
             page_.put(bars.first.down(step + 1), labels[index], Style::working);
-            page_.put(bars.first.right(1).down(step + 1), recorded ? "=" + count : "=0", Style::working);
+            page_.put(bars.first.right(1).down(step + 1), recorded ? "=" + counts[index] : "=0",
+                      Style::working);
             page_.put(line, labels[index], Style::label, 2);
             page_.put(line.right(2), recorded ? "=" + count : "–", Style::count);
             const auto put_share = [&](int column, const std::string& part) {
@@ -486,11 +487,11 @@ private:
         const Spot line{0, funnel_row + 1 + funnel_steps};
         if (!closes())
             return;
-        const std::string wait =
-            page_.figure(text("Median days to close"),
-                         fmt::format("MEDIAN(IFERROR(IF(({0}>1)*({1}>={2});INT({0})-INT({1});\"\");\"\"))",
-                                     won_column, day_column, book_->year_start()),
-                         Style::working, true);
+        const std::string wait = page_.figure(
+            text("Median days to close"),
+            fmt::format("MEDIAN(IFERROR(IF(ISNUMBER({0})*({0}>1)*({1}>={2});INT({0})-INT({1});\"\");\"\"))",
+                        won_column, day_column, book_->year_start()),
+            Style::working, true);
         page_.put(
             line,
             fmt::format("=IFERROR({};\"\")",

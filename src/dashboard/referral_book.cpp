@@ -13,30 +13,23 @@ namespace {
 using catalog::text;
 using metrics::ClientTableColumn;
 
-// The columns of the tables of clients who refer or were referred, and of those who were referred.
-const ClientColumns people_columns = {ClientTableColumn::name, ClientTableColumn::first,
-                                      ClientTableColumn::revenue};
-constexpr int people_name = 0;
-constexpr int people_first = 1;
-constexpr int people_revenue = 2;
+// The columns of the table of clients who were referred.
 const ClientColumns referred_columns = {ClientTableColumn::last, ClientTableColumn::revenue};
 constexpr int referred_last = 0;
 constexpr int referred_revenue_column = 1;
 
-// REFERRALVALUE up to the value of the clients that were brought.
+// The columns of REFERRALVALUE, up to the value of the clients that were brought.
 constexpr int brought_columns = 3;
 constexpr int brought_name = 0;
-constexpr int brought_own = 1;
 constexpr int brought_value = 2;
 
 /// The clients are counted by as many months before the as-of date, which the page looks back on.
 constexpr int counted_months = 12;
 
-// The columns of the list that holds the referrals and, below them, these people.
-constexpr int stack_referrer = 0;
-constexpr int stack_client = 1;
-constexpr int stack_value = 2;
-constexpr int stack_counted = 3;
+// The columns of the list of referrals.
+constexpr int list_referrer = 0;
+constexpr int list_referred = 1;
+constexpr int list_earlier = 2;
 
 constexpr std::array rule_names = {
     std::string_view("pn_referral_rule_spend"),        std::string_view("pn_referral_rule_active_days"),
@@ -52,10 +45,6 @@ std::string where_counted(const std::string& expression) {
 
 } // namespace
 
-std::string compared_form(const std::string& names) {
-    return fmt::format("IFERROR(LOWER(TRIM({}));\"\")", names);
-}
-
 std::string_view rule_name(Rule rule) {
     return rule_names[static_cast<std::size_t>(rule)];
 }
@@ -65,8 +54,7 @@ std::string_view usual_rule(Rule rule) {
 }
 
 ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page), input_(input) {
-    constexpr std::string_view wanted[] = {"date", "closed", "nps"};
-    referrals_.emplace(page_, "referral", input_.referrals, wanted);
+    referrals_.emplace(Reading::row_by_row(page_, input_.referrals));
     if (input_.ledger)
         ledger_.emplace(page_, "referral", *input_.ledger);
     constexpr std::string_view wanted_of_clients[] = {"client", "active_days"};
@@ -81,18 +69,18 @@ ReferralBook::ReferralBook(Page& page, const ReferralInput& input) : page_(page)
         count_clients();
     list_referrals();
     if (ledger_)
-        find_people();
+        find_clients();
     chains();
 }
 
 void ReferralBook::dates() {
-    std::string latest = referrals_->column("date");
+    std::string latest = referrals_->latest("date");
     if (referrals_->has("closed"))
-        latest += ";" + referrals_->column("closed");
+        latest += ";" + referrals_->latest("closed");
     if (ledger_)
         latest += ";" + ledger_->latest_day();
-    as_of_ =
-        page_.figure(text("As-of date"), input_.as_of.value_or("MAX(" + latest + ")"), Style::working_date);
+    as_of_ = page_.figure(text("As-of date"), input_.as_of.value_or("MAX(" + latest + ")"),
+                          Style::working_date, !input_.as_of);
     page_.canvas().name(std::string(referral_as_of_name), {page_.last_figure(), 1, 1});
     year_start_ = page_.figure(text("First day of the last 12 months"),
                                fmt::format("EDATE({};-12)+1", as_of_), Style::working_date);
@@ -126,24 +114,25 @@ void ReferralBook::column(std::string_view name, catalog::Text title, const std:
 }
 
 void ReferralBook::rows() {
+    const std::string& date = referrals_->cells("date");
     column(day_column, text("Referred on"),
-           fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{0};\"\");\"\")", referrals_->column("date"), as_of_),
+           referrals_->where_row_used(fmt::format("IF({0}<{1}+1;{0};\"\")", date, as_of_)), true);
+    column(won_column, text("Closed on"),
+           where_counted(referrals_->has("closed") ? referrals_->step_day("closed", as_of_, "\"\"") : "\"\""),
            true);
-    column(referrer_key_column, text("Referrer in lower case"), compared_form(std::string(referrer_column)));
-    column(won_column, text("Closed on"), where_counted(step_day("closed")), true);
     if (referrals_->has("reward_paid"))
-        column(paid_column, text("Reward paid on"), where_counted(step_day("reward_paid")), true);
+        column(paid_column, text("Reward paid on"),
+               where_counted(referrals_->step_day("reward_paid", as_of_, "0")), true);
     if (referrals_->has("deal"))
         column(deal_column, text("Deal value"),
-               where_counted(fmt::format("IF({0}>0;IF(ISNUMBER({1});{1};0);0)", won_column,
-                                         referrals_->where_used("deal"))));
+               where_counted(fmt::format("IF(ISNUMBER({0});IF(ISNUMBER({1});{1};0);0)", won_column,
+                                         referrals_->cells("deal"))));
+    if (referrals_->has("nps"))
+        column(score_column, text("Net promoter score"), where_counted(referrals_->cells("nps")));
 }
 
-std::string ReferralBook::step_day(std::string_view role) const {
-    if (!referrals_->has(role))
-        return "0";
-    const std::string day = role == "closed" ? referrals_->column(role) : referrals_->where_used(role);
-    return fmt::format("IF({0}<{1}+1;{0};0)", day, as_of_);
+std::string ReferralBook::reached(std::string_view role) const {
+    return fmt::format("({}>0)", referrals_->step_day(role, as_of_, "0"));
 }
 
 std::string ReferralBook::ledger_fault() const {
@@ -152,6 +141,10 @@ std::string ReferralBook::ledger_fault() const {
 
 std::string ReferralBook::fault() const {
     return fmt::format("0*LEN({})", absolute(brought_.first));
+}
+
+std::string ReferralBook::is_faulty() const {
+    return fmt::format("ISERROR({})", absolute(brought_.first));
 }
 
 bool ReferralBook::has_values() const {
@@ -175,92 +168,80 @@ void ReferralBook::count_clients() {
     page_.fill(newcomers,
                fmt::format("FREQUENCY({};{})", of_clients(ClientTableColumn::first), absolute(days)));
     const std::string of_each = of_clients(ClientTableColumn::revenue);
-    // A sum needs no client, and Calc adds up in a tenth of the time that a table takes.
-    revenue_ = page_.figure(text("Revenue"),
-                            ledger_->passes_over()
-                                ? fmt::format("SUM({})", of_each)
-                                : fmt::format("SUMIF({};\"<\"&({}+1);{})", ledger_->column("date"), as_of_,
-                                              ledger_->column("amount")),
-                            Style::working, ledger_->passes_over());
+    revenue_ = page_.figure(text("Revenue"), fmt::format("SUM({})", of_each), Style::working, true);
     revenue_squares_ = page_.figure(text("Squares of revenue per client, about the mean"),
                                     fmt::format("DEVSQ({})", of_each), Style::working, true);
 }
 
-/// The referrals with a place for the people below. Where there are people, the referrals are also the names
-/// among which they are looked for, so that cells stand above that say how.
+/// Who referred whom. Calc has no fast search for texts: where there is a ledger, CLIENTTABLE looks for these
+/// names among its clients, so that cells stand above them that say how.
 void ReferralBook::list_referrals() {
-    const bool people = ledger_.has_value();
-    above_referrals_ = people ? metrics::names_begin : 0;
-    stack_ = page_.block(text("Clients, and who brought them"),
-                         {people ? text("As-of date, referrers") : text("Referrer"),
-                          people ? text("As-of date, referred clients") : text("Client"), text("Value"),
-                          text("Counted")},
-                         above_referrals_ + input_.referrals.rows + people_count());
-    const auto referrals = [this](int column, const std::string& formula) {
-        page_.fill(referrals_listed(column), formula);
-    };
+    const std::vector<catalog::Text> heads =
+        ledger_ ? std::vector{text("As-of date, referrers"), text("As-of date, referred clients"),
+                              text("The year before, referrers")}
+                : std::vector{text("Referrer"), text("Client")};
+    list_ = page_.block(text("Clients, and who brought them"), heads,
+                        (ledger_ ? metrics::names_begin : 0) + input_.referrals.rows);
     const auto names = [&](int column, std::string_view name, std::string_view role) {
-        referrals(column, where_counted(referrals_->where_used(role)));
-        page_.canvas().name(std::string(name), referrals_listed(column));
+        page_.fill(listed(column), where_counted(referrals_->cells(role)));
+        page_.canvas().name(std::string(name), listed(column));
     };
-    names(stack_client, referred_column, "referred");
-    names(stack_referrer, referrer_column, "referrer");
-    referrals(stack_value, !people && has_values() ? std::string(deal_column) : where_counted("0"));
-    referrals(stack_counted, where_counted(people ? "0" : fmt::format("IF({}>0;1;0)", won_column)));
+    names(list_referrer, referrer_column, "referrer");
+    names(list_referred, referred_column, "referred");
+    if (ledger_)
+        page_.fill(listed(list_earlier), fmt::format("IF(ISNUMBER({0});IF({0}<{1}+1;{2};\"\");\"\")",
+                                                     day_column, year_before_, referrer_column));
 }
 
-/// Calc has no fast search for texts: CLIENTTABLE finds those who refer or were referred among the ledger's
-/// clients.
-void ReferralBook::find_people() {
-    const auto clients_among = [this](int column, int columns, catalog::Text title,
-                                      const ClientColumns& wanted, int date, int rows) {
-        const Area until{stack_.first.right(column).down(1), columns,
-                         above_referrals_ + input_.referrals.rows};
-        ledger_->put_until(page_, until.first, as_of_, wanted);
-        return page_.table(title, static_cast<int>(wanted.size()), rows + 1, ledger_->client_table(until),
-                           {date});
-    };
-    referred_ = clients_among(stack_client, 1, text("Referred clients"), referred_columns, referred_last,
-                              input_.referrals.rows);
-    people_ = clients_among(stack_referrer, 2, text("Clients who refer or were referred"), people_columns,
-                            people_first, input_.referral_clients);
-    // Empty in the room, and an error where the table of people is one.
-    const auto people = [this](int column, const std::string& expression) {
-        page_.fill(people_listed(column),
-                   fmt::format("IF(ISERROR({});NA();IF(ISNUMBER({});{};\"\"))", absolute(people_.first),
-                               absolute(table_column(people_, people_revenue)), expression));
-    };
-    people(stack_client, absolute(table_column(people_, people_name)));
-    people(stack_value, absolute(table_column(people_, people_revenue)));
-    people(stack_counted, "1");
+void ReferralBook::find_clients() {
+    const ClientColumns counted = {ClientTableColumn::orders};
+    ledger_->put_until(page_, among(list_referrer).first, as_of_, counted);
+    ledger_->put_until(page_, among(list_earlier).first, year_before_, counted);
+    ledger_->put_until(page_, among(list_referred).first, as_of_, referred_columns, Rows::as_named);
+    referred_ =
+        page_.table(text("Referred clients"), static_cast<int>(referred_columns.size()),
+                    input_.referrals.rows + 1, ledger_->client_table(among(list_referred)), {referred_last});
 }
 
-Area ReferralBook::referrals_listed(int column) const {
-    return {stack_.first.right(column).down(1 + above_referrals_), 1, input_.referrals.rows};
+Area ReferralBook::listed(int column) const {
+    Area names = among(column);
+    const int above = names.rows - input_.referrals.rows;
+    return {names.first.down(above), 1, input_.referrals.rows};
 }
 
-Area ReferralBook::people_listed(int column) const {
-    const Area referrals = referrals_listed(column);
-    return {referrals.first.down(referrals.rows), 1, people_count()};
+Area ReferralBook::among(int column) const {
+    return list_.column(column).body();
+}
+
+std::string ReferralBook::clients_in(int column) const {
+    return fmt::format("ROWS({})-1", ledger_->client_table(among(column)));
+}
+
+std::string ReferralBook::clients_who_refer() const {
+    return clients_in(list_referrer);
+}
+
+std::string ReferralBook::clients_who_had_referred() const {
+    return clients_in(list_earlier);
 }
 
 void ReferralBook::chains() {
-    brought_ = page_.table(text("Clients, and the value of those they brought"), brought_columns,
-                           input_.referral_clients + 1,
-                           call("REFERRALVALUE", links(has_values() ? stack_value : stack_counted)));
+    // A client without orders has no last one.
+    const std::string is_counted =
+        ledger_ ? fmt::format("IF({}=\"\";0;1)", absolute(table_column(referred_, referred_last)))
+                : fmt::format("IF(ISNUMBER({});1;0)", won_column);
+    counted_ = absolute(page_.table(text("Counted"), 1, input_.referrals.rows, where_counted(is_counted)));
+    values_ = ledger_        ? absolute(table_column(referred_, referred_revenue_column))
+              : has_values() ? std::string(deal_column)
+                             : counted_;
+    // The rest of the table is cut off.
+    brought_ =
+        page_.table(text("Clients, and the value of those they brought"), brought_columns, candidates + 1,
+                    call("REFERRALVALUE", links(values_) + ";;{\"\";\"Referred value\"}"));
 }
 
-std::string ReferralBook::links(int value_column) const {
-    const auto stacked = [this](int column) {
-        Area listed = referrals_listed(column);
-        listed.rows += people_count();
-        return absolute(listed);
-    };
-    return fmt::format("{};{};{}", stacked(stack_client), stacked(stack_referrer), stacked(value_column));
-}
-
-std::string ReferralBook::used_rows(const Area& figures) {
-    return fmt::format("INDEX({0};1):INDEX({0};MAX(1;COUNT({0})))", absolute(figures));
+std::string ReferralBook::links(const std::string& values) const {
+    return fmt::format("{};{};{}", referred_column, referrer_column, values);
 }
 
 std::string ReferralBook::of_clients(ClientTableColumn column) const {
@@ -272,11 +253,11 @@ std::string ReferralBook::clients_active_after(const std::string& day) const {
 }
 
 std::string ReferralBook::referred_last_orders() const {
-    return used_rows(table_column(referred_, referred_last));
+    return absolute(table_column(referred_, referred_last));
 }
 
 std::string ReferralBook::referred_revenue() const {
-    return used_rows(table_column(referred_, referred_revenue_column));
+    return absolute(table_column(referred_, referred_revenue_column));
 }
 
 std::string ReferralBook::orders_used() const {
@@ -289,24 +270,12 @@ std::string ReferralBook::clients_by(int months_before) const {
     return absolute(clients_by_.first.down(counted_months - months_before));
 }
 
-Area ReferralBook::person_names() const {
-    return people_listed(stack_client);
+std::string ReferralBook::candidate_name(int number) const {
+    return absolute(brought_.column(brought_name).first.down(number));
 }
 
-Area ReferralBook::person_first_orders() const {
-    return table_column(people_, people_first);
-}
-
-Area ReferralBook::brought_names() const {
-    return table_column(brought_, brought_name);
-}
-
-Area ReferralBook::own_values() const {
-    return table_column(brought_, brought_own);
-}
-
-Area ReferralBook::brought_values() const {
-    return table_column(brought_, brought_value);
+std::string ReferralBook::candidate_value(int number) const {
+    return absolute(brought_.column(brought_value).first.down(number));
 }
 
 std::string ReferralBook::count(const std::string& from, const std::string& to, const std::string& more) {
@@ -317,22 +286,18 @@ std::string ReferralBook::closed(const std::string& from, const std::string& to)
     return count(from, to, fmt::format(";{0};\">0\";{0};\"<\"&({1}+1)", won_column, to));
 }
 
-std::string ReferralBook::chain(int value_column, int generations) const {
+std::string ReferralBook::chain(const std::string& values, int generations) const {
     return fmt::format("SUM(INDEX({};0;{}))",
-                       call("REFERRALVALUE", fmt::format("{};1;{}", links(value_column), generations)),
+                       call("REFERRALVALUE", fmt::format("{};1;{}", links(values), generations)),
                        brought_columns);
 }
 
 std::string ReferralBook::value_within(int generations) const {
-    return chain(stack_value, generations);
+    return chain(values_, generations);
 }
 
 std::string ReferralBook::clients_within(int generations) const {
-    return chain(stack_counted, generations);
-}
-
-std::string ReferralBook::is_full() const {
-    return fmt::format("ISNUMBER({})", absolute(brought_.column(brought_own).last()));
+    return chain(counted_, generations);
 }
 
 } // namespace perennial::dashboard

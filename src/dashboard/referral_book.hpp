@@ -17,9 +17,6 @@ enum class Rule { spend, active_days, small_reward, large_reward, activity, clos
 inline constexpr Rule rules[] = {Rule::spend,    Rule::active_days,  Rule::small_reward, Rule::large_reward,
                                  Rule::activity, Rule::closing_rate, Rule::lift};
 
-/// Names as they are compared where no function of the catalogue does it, empty for errors.
-std::string compared_form(const std::string& names);
-
 /// The range name of the cell that holds a rule, and its value where the user gives no other.
 std::string_view rule_name(Rule rule);
 std::string_view usual_rule(Rule rule);
@@ -32,7 +29,6 @@ struct ReferralInput {
     Source referrals;
     std::optional<Source> ledger;
     std::optional<Source> clients;
-    int referral_clients = 0; ///< room for those who refer or are referred
 };
 
 /// All range names that the page brings along begin so; a refresh keeps what stands in the as-of cell and in
@@ -45,13 +41,12 @@ inline constexpr std::string_view referral_as_of_name = "pn_referral_as_of";
 inline constexpr std::string_view day_column = "pn_referral_day";
 inline constexpr std::string_view referrer_column = "pn_referral_referrer";
 inline constexpr std::string_view referred_column = "pn_referral_referred";
-/// In the form in which names are compared.
-inline constexpr std::string_view referrer_key_column = "pn_referral_referrer_key";
-inline constexpr std::string_view won_column = "pn_referral_won"; ///< day of closing, 0 while open
+inline constexpr std::string_view won_column = "pn_referral_won"; ///< day of closing, empty while open
 inline constexpr std::string_view paid_column =
     "pn_referral_paid"; ///< day of the reward, 0 without; if mapped
 inline constexpr std::string_view deal_column =
     "pn_referral_deal"; ///< of closed ones, otherwise 0; if mapped
+inline constexpr std::string_view score_column = "pn_referral_nps"; ///< if mapped
 
 class ReferralBook {
 public:
@@ -66,6 +61,8 @@ public:
     /// referrals or the ledger.
     std::string ledger_fault() const;
     std::string fault() const;
+    /// Whether there is one.
+    std::string is_faulty() const;
 
     // Cells.
     const std::string& as_of() const { return as_of_; }
@@ -82,9 +79,9 @@ public:
     /// Of them those that had closed by the last day.
     static std::string closed(const std::string& from, const std::string& to);
 
-    /// The day of a referral's later step, 0 where it has not come by the as-of date: an expression, row by
-    /// row, for those that count.
-    std::string step_day(std::string_view role) const;
+    /// Whether a later step of a referral has come by the as-of date: an expression, row by row, for those
+    /// that count.
+    std::string reached(std::string_view role) const;
 
     /// A column of its own for each referral, under a range name.
     void column(std::string_view name, catalog::Text title, const std::string& formula, bool is_date = false);
@@ -100,54 +97,53 @@ public:
     /// The sum of the squares of what each client's revenue is away from the mean.
     const std::string& revenue_squares() const { return revenue_squares_; }
 
-    // Of the clients of the ledger who were referred, in one order, as references to the rows that are used.
+    /// How many clients of the ledger had referred somebody by the as-of date or a year before, for an array
+    /// formula.
+    std::string clients_who_refer() const;
+    std::string clients_who_had_referred() const;
+
+    // References with a row for each referral: the last order of the client, which is a number in one row of
+    // each who is in the ledger, and its revenue there, 0 or nothing elsewhere.
     std::string referred_last_orders() const;
     std::string referred_revenue() const;
 
-    // Of the clients of the ledger who refer or were referred, in one order: their names, empty in the room,
-    // and first orders, which are no numbers there.
-    Area person_names() const;
-    Area person_first_orders() const;
-
-    /// What stands in the columns of REFERRALVALUE; values are revenue or, without a ledger, deals.
-    Area brought_names() const;
-    Area own_values() const;
-    Area brought_values() const;
+    /// The cells with the name and the value brought of those who brought most, numbered from 1; behind the
+    /// last there is no number. Values are revenue or, without a ledger, deals.
+    std::string candidate_name(int number) const;
+    std::string candidate_value(int number) const;
+    static constexpr int candidates = 20;
     bool has_values() const;
     /// What all clients brought within so many generations, as value or as number of clients: each client
     /// counts as often as it has referrers above it, but at most so many times.
     std::string value_within(int generations) const;
     std::string clients_within(int generations) const;
-    /// Whether more clients have come than there is room for, as an expression.
-    std::string is_full() const;
 
 private:
     void dates();
     void rows();
     void count_clients();
     void list_referrals();
-    void find_people();
+    void find_clients();
     void chains();
 
     static Area table_column(const Area& table, int index) { return table.column(index).body(); }
     /// A column of the table of all clients, an expression.
     std::string of_clients(metrics::ClientTableColumn column) const;
-    /// A reference to the figures of a column without its room, to the first cell where there is none.
-    static std::string used_rows(const Area& figures);
-    /// How many people there is room for below the referrals.
-    int people_count() const { return ledger_ ? input_.referral_clients : 0; }
-    Area referrals_listed(int column) const;
-    Area people_listed(int column) const;
-    /// What REFERRALVALUE takes, with the values of a column of the list.
-    std::string links(int value_column) const;
-    std::string chain(int value_column, int generations) const;
+    Area listed(int column) const;
+    /// The cells of a column of the list that say how the clients named in it are looked for, and these.
+    Area among(int column) const;
+    /// How many clients of the ledger are named in a column of the list, for an array formula.
+    std::string clients_in(int column) const;
+    /// What REFERRALVALUE takes, with values for each referral.
+    std::string links(const std::string& values) const;
+    std::string chain(const std::string& values, int generations) const;
 
     Page& page_;
     const ReferralInput& input_;
     std::optional<Reading> referrals_, ledger_, clients_;
     std::string as_of_, year_start_, year_before_, revenue_, revenue_squares_;
-    Area rules_, clients_by_, people_, referred_, stack_, brought_;
-    int above_referrals_ = 0; ///< rows of the list
+    std::string values_, counted_; ///< for each referral, of the client that it brought
+    Area rules_, clients_by_, referred_, list_, brought_;
 };
 
 } // namespace perennial::dashboard

@@ -92,27 +92,33 @@ public:
     }
 
 private:
-    /// The referred clients are few and stand together; the others are all clients without them.
+    /// The referred clients are few; the others are all clients without them.
     void read_groups() {
         const std::string revenue = book_.referred_revenue();
+        const auto of_clients = [&](const std::string& expression) {
+            return fmt::format("IF(ISNUMBER({});{};\"\")", book_.referred_last_orders(), expression);
+        };
         const std::string all = book_.clients_by(0);
         referred_.clients =
-            page_.figure(text("Referred clients"), fmt::format("COUNT({})+{}", revenue, book_.fault()));
+            page_.figure(text("Referred clients"),
+                         fmt::format("COUNT({})+{}", book_.referred_last_orders(), book_.fault()));
         others_.clients = page_.figure(text("Other clients"), all + "-" + referred_.clients);
-        referred_.mean =
-            page_.figure(text("Revenue per referred client"), fmt::format("AVERAGE({})", revenue));
+        referred_.mean = page_.figure(text("Revenue per referred client"),
+                                      fmt::format("SUM({})/{}", revenue, referred_.clients));
         others_.mean =
             page_.figure(text("Revenue per other client"),
                          fmt::format("({}-SUM({}))/{}", book_.revenue(), revenue, others_.clients));
-        referred_.variance = page_.figure(text("Its variance, referred"), fmt::format("VAR({})", revenue));
+        referred_.variance = page_.figure(text("Its variance, referred"),
+                                          fmt::format("VAR({})", of_clients(revenue)), Style::working, true);
         // The squares about the mean of all, of all clients less the referred ones, are larger than those
         // about the mean of the others by the distance of the two means. Rounding must not take the
         // difference below zero.
         const std::string mean = page_.figure(text("Revenue per client"), book_.revenue() + "/" + all);
         others_.variance =
             page_.figure(text("Its variance, others"),
-                         fmt::format("MAX(0;{}-SUM(({}-{})^2)-{}*({}-{})^2)/({}-1)", book_.revenue_squares(),
-                                     revenue, mean, others_.clients, others_.mean, mean, others_.clients),
+                         fmt::format("MAX(0;{}-SUM({})-{}*({}-{})^2)/({}-1)", book_.revenue_squares(),
+                                     of_clients(fmt::format("({}-{})^2", revenue, mean)), others_.clients,
+                                     others_.mean, mean, others_.clients),
                          Style::working, true);
         const std::string lost = fmt::format("EDATE({};-{})", book_.as_of(), dormant_months);
         referred_.active =

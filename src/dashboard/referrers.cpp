@@ -11,23 +11,24 @@ using catalog::Text;
 using catalog::text;
 
 /// So many referrers who brought most are sorted by their tier.
-constexpr int candidates = 20;
+constexpr int candidates = ReferralBook::candidates;
 /// Where the tiers begin on the page.
 constexpr int tier_at = 8;
 
 // The columns of the list of candidates.
 constexpr int value_column = 0;
-constexpr int place_column = 1;
-constexpr int name_column = 2;
-constexpr int referrals_column = 3;
-constexpr int closed_column = 4;
-constexpr int spend_column = 5;
-constexpr int active_column = 6;
-constexpr int tier_column = 7;
-constexpr int order_column = 8;
+constexpr int name_column = 1;
+constexpr int referrals_column = 2;
+constexpr int closed_column = 3;
+constexpr int spend_column = 4;
+constexpr int active_column = 5;
+constexpr int tier_column = 6;
+constexpr int order_column = 7;
 
-/// What the tiers need of CLIENTTABLE.
-const ClientColumns tier_columns = {metrics::ClientTableColumn::name, metrics::ClientTableColumn::revenue};
+/// What is looked up of each candidate.
+const ClientColumns sums = {metrics::ClientTableColumn::orders, metrics::ClientTableColumn::revenue};
+constexpr int orders_index = 0;
+constexpr int revenue_index = 1;
 
 /// What a sum of amounts is exact to.
 constexpr int decimals = 6;
@@ -40,10 +41,10 @@ public:
           tiered_(book.ledger() != nullptr && book.clients() != nullptr &&
                   book.clients()->has("active_days")),
           list_(page.block(text("Referrers who brought most"),
-                           {text("Value brought"), text("Place"), text("Referrer"), text("Referrals"),
-                            text("Closed"), text("Spend a year"), text("Active days"), text("Tier"),
-                            text("Order")},
+                           {text("Value brought"), text("Referrer"), text("Referrals"), text("Closed"),
+                            text("Spend a year"), text("Active days"), text("Tier"), text("Order")},
                            candidates)) {
+        count_referrals();
         if (tiered_)
             read_clients();
     }
@@ -71,72 +72,80 @@ public:
 private:
     Spot at(int row, int column) const { return list_.first.right(column).down(row); }
 
-    /// What the tiers need of the ledger and of the sheet of clients. CLIENTTABLE adds up by name whatever it
-    /// is given: active days as well, which it also takes for dates.
-    void read_clients() {
-        const Reading& ledger = *book_.ledger();
-        const Area before = ledger.until_among(page_, text("The year before, and referrers who brought most"),
-                                               book_.year_before(), tier_columns, candidates);
-        const Area any_day =
+    /// A table with a row for each candidate. CLIENTTABLE counts rows and adds up by name, whatever it is
+    /// given.
+    Area looked_up(Text title, const std::string& formula) {
+        return page_.table(title, static_cast<int>(sums.size()), candidates + 1, formula);
+    }
+
+    void put_names(const Area& until) {
+        page_.fill({until.first.down(metrics::names_begin), 1, candidates},
+                   absolute(list_.column(name_column).body()));
+    }
+
+    void count_referrals() {
+        const Area until =
             page_
-                .block(text("Passing over rows without active days"),
+                .block(text("Passing over rows without a number"),
                        {text("Any day, and referrers who brought most")}, metrics::names_begin + candidates)
                 .body();
-        page_.canvas().formula(any_day.first.down(1), "=1");
-        page_.canvas().formula(any_day.first.down(2), "=" + quoted(headings(tier_columns)));
-        for (const Area& until : {before, any_day})
-            page_.fill({until.first.down(metrics::names_begin), 1, candidates},
-                       absolute(list_.column(name_column).body()));
-        const auto table = [this](Text title, const std::string& formula) {
-            return page_.table(title, static_cast<int>(tier_columns.size()), candidates + 1, formula);
+        page_.canvas().formula(until.first.down(1), "=1");
+        page_.canvas().formula(until.first.down(2), "=" + quoted(headings(sums, Rows::as_named)));
+        put_names(until);
+        any_day_ = absolute(until);
+        const auto by_referrer = [this](Text title, std::string_view days) {
+            return looked_up(title, call("CLIENTTABLE",
+                                         fmt::format("{};{};{};{}", referrer_column, days, days, any_day_)));
         };
-        clients_before_ = table(text("Clients the year before"), ledger.client_table(before));
+        referrals_ = by_referrer(text("Referrals"), day_column);
+        closed_ = by_referrer(text("Closed"), won_column);
+    }
+
+    /// What the tiers need of the ledger and of the sheet of clients. The revenue of a year is that up to its
+    /// last day less that up to the year before: for the twelve months alone, every candidate would have to
+    /// go through the ledger's rows. Active days stand for dates, too.
+    void read_clients() {
+        const Reading& ledger = *book_.ledger();
+        const auto revenue_by = [&](Text head, Text title, const std::string& day) {
+            const Area until = ledger.until_among(page_, head, day, sums, candidates, Rows::as_named);
+            put_names(until);
+            return looked_up(title, ledger.client_table(until));
+        };
+        revenue_ =
+            revenue_by(text("As-of date, and referrers who brought most"), text("As-of date"), book_.as_of());
+        revenue_before_ = revenue_by(text("The year before, and referrers who brought most"),
+                                     text("Clients the year before"), book_.year_before());
         const std::string days = book_.clients()->column("active_days");
-        active_days_ = table(text("Active days, as revenue"),
-                             call("CLIENTTABLE", fmt::format("{};{};{};{}", book_.clients()->column("client"),
-                                                             days, days, absolute(any_day))));
+        active_days_ =
+            looked_up(text("Active days, as revenue"),
+                      call("CLIENTTABLE", fmt::format("{};{};{};{}", book_.clients()->column("client"), days,
+                                                      days, any_day_)));
     }
 
     void candidate(int row) {
         const Spot value = at(row, value_column);
-        const Area brought = book_.brought_values();
         page_.put(value,
-                  fmt::format("=IFERROR(IF(AGGREGATE(14;6;{0};{1})>0;AGGREGATE(14;6;{0};{1});\"\");\"\")",
-                              absolute(brought), row),
-                  Style::working);
-        page_.put(at(row, place_column), place_in(absolute(brought), value, at(row, place_column), row == 1),
+                  fmt::format("=IF(ISNUMBER({0});IF({0}>0;{0};\"\");\"\")", book_.candidate_value(row)),
                   Style::working);
         const auto unless_empty = [&](const std::string& expression) {
             return fmt::format("=IF({}=\"\";\"\";{})", absolute(value), expression);
         };
-        page_.put(at(row, name_column),
-                  unless_empty(fmt::format("INDEX({};{})&\"\"", absolute(book_.brought_names()),
-                                           absolute(at(row, place_column)))),
-                  Style::working);
-        const std::string key = fmt::format("LOWER(TRIM({}))", absolute(at(row, name_column)));
-        const auto sum_where_is = [&key](const std::string& keys, const std::string& numbers) {
-            return fmt::format("SUM(IFERROR(({}={})*{};0))", keys, key, numbers);
+        page_.put(at(row, name_column), unless_empty(book_.candidate_name(row) + "&\"\""), Style::working);
+        const auto of = [row](const Area& table, int index) {
+            return absolute(table.column(index).first.down(row));
         };
-        const auto put_sum = [&](int column, const std::string& sum) {
-            page_.put_array(at(row, column), unless_empty(sum), Style::working);
+        const auto put_figure = [&](int column, const std::string& figure) {
+            page_.put(at(row, column), unless_empty(figure), Style::working);
         };
-        const std::string keys(referrer_key_column);
-        put_sum(referrals_column, sum_where_is(keys, "1"));
-        put_sum(closed_column, sum_where_is(keys, fmt::format("({}>0)", won_column)));
+        put_figure(referrals_column, of(referrals_, orders_index));
+        put_figure(closed_column, of(closed_, orders_index));
         if (!tiered_) {
             page_.put(at(row, order_column), unless_empty(std::to_string(row)), Style::working);
             return;
         }
-        // The revenue of all years less that up to the year before: for the twelve months alone, every
-        // candidate would have to go through the ledger's rows.
-        const auto revenue_in = [&](const Area& table) {
-            const auto cells = [&table](int column) { return absolute(table.column(column).body()); };
-            return sum_where_is(compared_form(cells(0)), cells(1));
-        };
-        put_sum(spend_column,
-                fmt::format("ROUND(INDEX({};{})-{};{})", absolute(book_.own_values()),
-                            absolute(at(row, place_column)), revenue_in(clients_before_), decimals));
-        put_sum(active_column, revenue_in(active_days_));
+        put_figure(spend_column, fmt::format("ROUND({}-{};{})", of(revenue_, revenue_index),
+                                             of(revenue_before_, revenue_index), decimals));
+        put_figure(active_column, of(active_days_, revenue_index));
         page_.put(at(row, tier_column),
                   unless_empty(call("REFERRALTIER",
                                     fmt::format("{};{};{};{};{}", absolute(at(row, spend_column)),
@@ -188,7 +197,8 @@ private:
     Page& page_;
     const ReferralBook& book_;
     bool tiered_;
-    Area list_, clients_before_, active_days_;
+    std::string any_day_; ///< the cells that have rows of any day looked up
+    Area list_, referrals_, closed_, revenue_, revenue_before_, active_days_;
 };
 
 } // namespace

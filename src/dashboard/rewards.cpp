@@ -22,7 +22,7 @@ constexpr std::string_view large_words =
 class RewardsPart {
 public:
     RewardsPart(Page& page, ReferralBook& book) : page_(page), book_(book) {
-        const std::string size = book_.referrals().where_used("size");
+        const std::string size = book_.referrals().cells("size");
         const auto is_among = [&](std::string_view words) {
             return fmt::format("ISNUMBER(MATCH(LOWER(TRIM({}));{};0))", size, words);
         };

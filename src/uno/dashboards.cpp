@@ -247,11 +247,6 @@ Plan plan_referral(const Document& document, const std::optional<std::string>& a
                                    .referrals = source(document, referrals),
                                    .ledger = {},
                                    .clients = optional_source(document, SheetKind::clients, progress)};
-    // Each new referral may bring two new clients, its referrer and the referred one. In coarse steps, too.
-    input.referral_clients = referrals.result.extent.clients +
-                             2 * (input.referrals.rows - static_cast<int>(referrals.result.rows_used));
-    constexpr int step = 512;
-    input.referral_clients = (input.referral_clients + step - 1) / step * step;
     Plan plan{.draw = {},
               .amount_format = amount_format(document, referrals, "deal"),
               .rows_used = referrals.result.rows_used,

@@ -490,6 +490,8 @@ class Changes(Referral):
         self.assertEqual(errors(printed_cells(self.sheet)), "")
         start, _ = page.find("Up to now")
         self.assertEqual(page.line(start + 1, 13, 17)[0], 0)
+        row, _ = page.find("No value from referrals yet")
+        self.assertEqual(page.line(row, 1, 12), [])
 
 
 class Missing(Referral):

@@ -14,15 +14,16 @@
 namespace perennial::dashboard {
 namespace {
 
+using testing::EndsWith;
 using testing::HasSubstr;
 using testing::Not;
+using testing::StartsWith;
 
 ReferralInput input() {
     ReferralInput result;
     result.referrals = source(SheetKind::referrals, 300);
     result.ledger = source(SheetKind::ledger, 2000);
     result.clients = source(SheetKind::clients, 200);
-    result.referral_clients = 250;
     return result;
 }
 
@@ -55,6 +56,14 @@ std::vector<std::string> formulas(const RecordingCanvas& canvas) {
     return all;
 }
 
+/// The array formula of some cells.
+std::optional<std::string> array_formula(const RecordingCanvas& canvas, const Area& cells) {
+    for (const RecordingCanvas::Array& array : canvas.arrays)
+        if (absolute(array.area) == absolute(cells))
+            return array.formula;
+    return std::nullopt;
+}
+
 bool calls(const RecordingCanvas& canvas, const std::string& start) {
     const auto all = formulas(canvas);
     return std::any_of(all.begin(), all.end(),
@@ -68,9 +77,8 @@ TEST(ReferralPage, HoldsNoFigureThatIsNotAFormula) {
 
 TEST(ReferralPage, ComputesWithTheFunctionsOfTheReferralSystem) {
     const RecordingCanvas canvas = drawn(input());
-    for (const char* function :
-         {"REFERRALRATE", "REFERRERACTIVITY", "KFACTOR", "NPS", "REFERRALFUNNEL", "REFERRALTIER",
-          "REFERRALREWARD", "REFERREDLIFT", "REFERRALVALUE", "REFERRALADVICE", "RATEINTERVAL", "KTOTAL"})
+    for (const char* function : {"REFERRERACTIVITY", "KFACTOR", "NPS", "REFERRALTIER", "REFERRALREWARD",
+                                 "REFERREDLIFT", "REFERRALVALUE", "REFERRALADVICE", "RATEINTERVAL", "KTOTAL"})
         EXPECT_TRUE(calls(canvas, std::string("PERENNIAL.") + function + "(")) << function;
 }
 
@@ -82,11 +90,25 @@ TEST(ReferralPage, UsesNoArithmeticOverColumnsThatReachToTheEndOfTheSheet) {
 
 TEST(ReferralPage, ReadsTheLedgerOnce) {
     const LedgerReads reads = ledger_reads(drawn(input()), "pn_ledger_client");
-    EXPECT_EQ(reads.calls, 7);
+    EXPECT_EQ(reads.calls, 10);
     EXPECT_EQ(reads.readings, 1) << "its state";
     ReferralInput untiered = input();
     leave_out(*untiered.clients, "active_days");
-    EXPECT_EQ(ledger_reads(drawn(untiered), "pn_ledger_client").calls, 6);
+    EXPECT_EQ(ledger_reads(drawn(untiered), "pn_ledger_client").calls, 8);
+}
+
+TEST(ReferralPage, FindsOnceWhichRowsCanBeUsedWhereThatTakesASearch) {
+    const auto searches = [](const ReferralInput& from) {
+        const auto all = formulas(drawn(from));
+        return std::count_if(all.begin(), all.end(), [](const std::string& formula) {
+            return formula.find("ISNA(MATCH(ROW(") != std::string::npos;
+        });
+    };
+    EXPECT_EQ(searches(input()), 0);
+    ReferralInput excluding = input();
+    excluding.referrals.has_faults = true;
+    excluding.referrals.excluded = {7};
+    EXPECT_EQ(searches(excluding), 1);
 }
 
 TEST(ReferralPage, CopiesASheetOfClientsOnlyWhereItMust) {
@@ -109,10 +131,18 @@ TEST(ReferralPage, CopiesASheetOfClientsOnlyWhereItMust) {
 TEST(ReferralPage, FollowsTheDataUnlessADateIsGiven) {
     const auto as_of = [](const RecordingCanvas& canvas) {
         const Area cell = canvas.names.at(std::string(referral_as_of_name));
-        return canvas.formulas.at({cell.first.column, cell.first.row});
+        return array_formula(canvas, cell)
+            .value_or(canvas.formulas.contains({cell.first.column, cell.first.row})
+                          ? canvas.formulas.at({cell.first.column, cell.first.row})
+                          : "");
     };
-    EXPECT_EQ(as_of(drawn(input())),
-              "=MAX(pn_referral_referrals_date;pn_referral_referrals_closed;MAX(pn_ledger_date))");
+    const std::string sound = as_of(drawn(input()));
+    EXPECT_TRUE(sound.starts_with("=MAX(MAXIFS(INDEX(pn_referrals_date;")) << sound;
+    EXPECT_THAT(sound, HasSubstr(";MAXIFS(INDEX(pn_referrals_closed;"));
+    EXPECT_THAT(sound, EndsWith(";MAX(pn_ledger_date))"));
+    ReferralInput faulty = input();
+    faulty.referrals.has_faults = true;
+    EXPECT_THAT(as_of(drawn(faulty)), StartsWith("=MAX(MAX(IF(IFERROR(")) << "rows that can be used alone";
     ReferralInput dated = input();
     dated.as_of = "DATE(2024;12;31)";
     EXPECT_EQ(as_of(drawn(dated)), "=DATE(2024;12;31)");
@@ -150,13 +180,13 @@ TEST(ReferralPage, SaysWhatWouldBringThePartsThatHaveNoData) {
 TEST(ReferralPage, LeavesOutAStepOfTheFunnelThatIsNotRecorded) {
     ReferralInput unclicked = input();
     leave_out(unclicked.referrals, "clicked");
+    EXPECT_TRUE(calls(drawn(input()), "pn_referrals_clicked"));
     const RecordingCanvas canvas = drawn(unclicked);
-    EXPECT_TRUE(calls(canvas, "PERENNIAL.REFERRALFUNNEL("));
-    EXPECT_FALSE(calls(canvas, "pn_referral_referrals_clicked"));
+    EXPECT_TRUE(calls(canvas, "pn_referrals_registered"));
+    EXPECT_FALSE(calls(canvas, "pn_referrals_clicked"));
     for (const char* role : {"registered", "closed"})
         leave_out(unclicked.referrals, role);
     const RecordingCanvas bare = drawn(unclicked);
-    EXPECT_FALSE(calls(bare, "PERENNIAL.REFERRALFUNNEL("));
     EXPECT_TRUE(
         bare.has_text("Columns for clicked, registered or closed on the sheet of referrals bring this "
                       "part."));
