@@ -427,20 +427,30 @@ std::string Reading::step_day(std::string_view role, const std::string& last, st
                        date_cells(source_, dates_, role), last, open, word_cells(source_, role));
 }
 
-/// Calc's own search is faster, and passes over a row without a name or a day as well.
+std::string Reading::search_conditions() const {
+    return fmt::format("{};\"<{}\";{};\"<>\";{};\"<>\"", date_cells(source_, dates_, "date"), days_end,
+                       user_cells(source_, "referrer"), user_cells(source_, "referred"));
+}
+
 std::string Reading::latest(std::string_view role) const {
     if (source_.has_faults)
         return fmt::format("MAX({})", where_used(role));
-    const auto day_of = [this](std::string_view name) { return date_cells(source_, dates_, name); };
-    return fmt::format("MAXIFS({0};{0};\"<{1}\";{2};\"<{1}\";{3};\"<>\";{4};\"<>\")", day_of(role), days_end,
-                       day_of("date"), user_cells(source_, "referrer"), user_cells(source_, "referred"));
+    return fmt::format("MAXIFS({0};{0};\"<{1}\";{2})", date_cells(source_, dates_, role), days_end,
+                       search_conditions());
+}
+
+std::string Reading::set_aside(const std::string& days, const std::string& last) const {
+    if (source_.has_faults)
+        return set_aside();
+    return set_aside(fmt::format("(COUNT({})+COUNTIFS({};\">=\"&({}+1);{}))", days,
+                                 date_cells(source_, dates_, "date"), last, search_conditions()));
 }
 
 std::string Reading::rows_used() const {
     return rows_used_;
 }
 
-std::string Reading::set_aside() const {
+std::string Reading::set_aside(const std::string& used) const {
     if (passes_over() && source_.reads_dates)
         return fmt::format("ROWS({0})-{3}-COUNTIFS({0};\"=\";{1};\"=\";{2};\"=\")-SUM({4})", column("client"),
                            column("date"), column("amount"), source_.headed ? 1 : 0, orders_);
@@ -451,7 +461,7 @@ std::string Reading::set_aside() const {
         if (source_.has(role.key))
             filled_cells.push_back(
                 fmt::format("IF(ISERROR({0});1;LEN(TRIM({0})))", user_cells(source_, role.key)));
-    return fmt::format("SUM(IF({}>0;1;0))-{}", fmt::join(filled_cells, "+"), rows_used_);
+    return fmt::format("SUM(IF({}>0;1;0))-{}", fmt::join(filled_cells, "+"), used);
 }
 
 std::string Reading::where_row_used(const std::string& expression) const {

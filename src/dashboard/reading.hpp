@@ -108,7 +108,9 @@ public:
     std::string rows_used() const;
     /// How many rows are filled and cannot be used, for an array formula; not of a sheet that is read as it
     /// stands.
-    std::string set_aside() const;
+    std::string set_aside() const { return set_aside(rows_used_); }
+    /// The same of referrals, where the days of those that are used, up to a last day, stand in cells.
+    std::string set_aside(const std::string& days, const std::string& last) const;
 
     /// For array formulas, of as many rows as the source has: what stands in a role's cells, row by row, an
     /// expression, and nothing where a row cannot be used.
@@ -134,6 +136,10 @@ private:
     void put_state(Page& page);
     void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string used_rows(Page& page) const;
+    /// Further conditions of Calc's own search that a row of referrals can be used. It is faster, and passes
+    /// over a row without a name or a day as well.
+    std::string search_conditions() const;
+    std::string set_aside(const std::string& used) const;
     std::string excluded_rows(Page& page) const;
     void split_at_pauses(Page& page, const std::map<std::string_view, Area>& copies);
 

@@ -260,7 +260,7 @@ private:
     }
 
     std::string set_aside() const {
-        std::string aside = book_->referrals().set_aside();
+        std::string aside = book_->referrals().set_aside(std::string(day_column), book_->as_of());
         if (const Reading* ledger = book_->ledger())
             aside += "+" + (ledger->copied() || ledger->passes_over() ? ledger->set_aside()
                                                                       : book_->ledger_fault());

@@ -286,7 +286,10 @@ std::string ReferralBook::closed(const std::string& from, const std::string& to)
     return count(from, to, fmt::format(";{0};\">0\";{0};\"<\"&({1}+1)", won_column, to));
 }
 
+/// Within one generation, whoever was referred counts once. There is no value where nobody was.
 std::string ReferralBook::chain(const std::string& values, int generations) const {
+    if (generations == 1)
+        return fmt::format("SUM({0})/(COUNT({0})>0)+{1}", values, fault());
     return fmt::format("SUM(INDEX({};0;{}))",
                        call("REFERRALVALUE", fmt::format("{};1;{}", links(values), generations)),
                        brought_columns);

@@ -70,6 +70,13 @@ public:
         return found == kept_.end() ? nullptr : found->column;
     }
 
+    /// Whether these very columns are kept.
+    bool holds(std::span<const Place> places, std::span<const SharedColumn> columns) const {
+        return std::equal(
+            places.begin(), places.end(), columns.begin(), columns.end(),
+            [this](const Place& place, const SharedColumn& column) { return find(place) == column; });
+    }
+
     void keep(const Place& place, const SharedColumn& column) {
         if (!sheets_ || std::find(sheets_->begin(), sheets_->end(), place.sheet) != sheets_->end())
             kept_.push_back({place.sheet, place.address, column});
@@ -342,11 +349,15 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
 
 double remember(std::span<const CellRange> ranges, std::span<const SharedColumn> columns,
                 const DocumentIdentity& document) {
+    const std::vector<Place> places = places_of(ranges);
+    // Another formula may have remembered what was read once for both.
+    for (const Remembered& each : remembered)
+        if (each.columns.is_of(document) && each.columns.holds(places, columns))
+            return each.state;
     std::vector<const metrics::Column*> read;
     for (const SharedColumn& column : columns)
         read.push_back(column.get());
     const double state = metrics::state_of(read);
-    const std::vector<Place> places = places_of(ranges);
     if (!document.is() || places.empty())
         return state;
     if (!is_remembered(document))

@@ -318,7 +318,8 @@ TEST(RfSummary, ReadsManyOrdersInHalvesAsOneByOne) {
         std::mt19937 random(11);
         double day = 0;
         for (std::size_t row = 0; row < many_rows + 20; ++row) {
-            day = 1000.0 + static_cast<double>(row / static_cast<std::size_t>(orders_a_day));
+            const std::size_t day_number = row / static_cast<std::size_t>(orders_a_day);
+            day = 1000.0 + static_cast<double>(day_number);
             const std::string name = "c" + std::to_string(random() % 3000);
             const auto amount = static_cast<double>(random() % 100);
             clients.add_text(name);

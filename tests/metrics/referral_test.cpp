@@ -233,6 +233,7 @@ TEST(ReferralValue, RefusesCirclesAndContradictions) {
 
 TEST(ReferralValue, GoesDownAChainOfAMillion) {
     constexpr int length = 1'000'000;
+    constexpr int half = length / 2;
     Column clients;
     Column referrers;
     Column values;
@@ -245,7 +246,7 @@ TEST(ReferralValue, GoesDownAChainOfAMillion) {
         values.add_number(1);
     }
     EXPECT_EQ(number(referral_value(clients, referrers, values), 1, 3), length);
-    EXPECT_EQ(number(referral_value(clients, referrers, values, 1, length / 2), 1, 3), length / 2 + 1);
+    EXPECT_EQ(number(referral_value(clients, referrers, values, 1, half), 1, 3), half + 1);
 }
 
 TEST(ReferralRate, CountsDistinctClientsAmongTheReferrers) {
