@@ -87,7 +87,7 @@ std::vector<int> row_heights() {
 }
 
 /// The first day of the year up to a day.
-std::string year_to(const std::string& day) {
+std::string year_start(const std::string& day) {
     return fmt::format("EDATE({};-12)+1", day);
 }
 
@@ -173,13 +173,13 @@ private:
         return fmt::format("IF({}<{};NA();{})", year.count, least_referrals, year.rate());
     }
 
-    static std::string count_in(const std::string& to) { return ReferralBook::count(year_to(to), to); }
+    static std::string count_in(const std::string& to) { return ReferralBook::count(year_start(to), to); }
 
-    static std::string closed_in(const std::string& to) { return ReferralBook::closed(year_to(to), to); }
+    static std::string closed_in(const std::string& to) { return ReferralBook::closed(year_start(to), to); }
 
     static std::string activity_in(const Year& year) {
         return call("REFERRERACTIVITY",
-                    fmt::format("{};{};{};{}", referrer_column, day_column, year_to(year.to), year.to));
+                    fmt::format("{};{};{};{}", referrer_column, day_column, year_start(year.to), year.to));
     }
 
     /// Nothing without a ledger.
@@ -195,7 +195,7 @@ private:
         if (!book_->referrals().has("nps"))
             return {};
         return call("NPS", fmt::format("IF(IF(ISNUMBER({0});({0}>={1})*({0}<{2}+1));{3};\"\")", day_column,
-                                       year_to(year.to), year.to, score_column));
+                                       year_start(year.to), year.to, score_column));
     }
 
     bool closes() const { return book_->referrals().has("closed"); }

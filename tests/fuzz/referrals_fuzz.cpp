@@ -8,7 +8,9 @@ using namespace perennial::metrics::fuzz;
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
     Input input(bytes, size);
     const auto share = input.maybe(input.number() / 1000);
-    const auto generations = input.maybe(input.number());
+    Generations generations = input.maybe(input.number());
+    if (input.maybe(0.0))
+        generations.order = "Referred value";
     const double from = input.date();
     const double to = input.date();
     const Rows rows = input.rows({Mostly::names, Mostly::names, Mostly::amounts, Mostly::flags, Mostly::flags,
