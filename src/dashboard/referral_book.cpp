@@ -226,10 +226,10 @@ std::string ReferralBook::clients_who_had_referred() const {
 }
 
 void ReferralBook::chains() {
-    // A client without orders has no last one.
-    const std::string is_counted =
-        ledger_ ? fmt::format("IF({}=\"\";0;1)", absolute(table_column(referred_, referred_last)))
-                : fmt::format("IF(ISNUMBER({});1;0)", won_column);
+    // A client without orders has no last one. An error stays one.
+    const std::string is_counted = ledger_ ? fmt::format("IF(ISNUMBER({0});1;0*LEN({0}))",
+                                                         absolute(table_column(referred_, referred_last)))
+                                           : fmt::format("IF(ISNUMBER({});1;0)", won_column);
     counted_ = absolute(page_.table(text("Counted"), 1, input_.referrals.rows, where_counted(is_counted)));
     values_ = ledger_        ? absolute(table_column(referred_, referred_revenue_column))
               : has_values() ? std::string(deal_column)
