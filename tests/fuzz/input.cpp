@@ -82,11 +82,14 @@ void Input::add_cell(Column& column, Mostly kind) {
         return column.add_error(bytes_.ConsumeIntegralInRange(500, 532));
     if (turn == 2)
         return column.add_number(bytes_.ConsumeFloatingPoint<double>());
-    if (turn == 3)
-        return column.add_text(bytes_.ConsumeRandomLengthString(12));
+    if (turn == 3) {
+        column.add_text(bytes_.ConsumeRandomLengthString(12));
+        return;
+    }
     switch (kind) {
     case Mostly::names:
-        return column.add_text(names[bytes_.ConsumeIntegralInRange<std::size_t>(0, names.size() - 1)]);
+        column.add_text(names[bytes_.ConsumeIntegralInRange<std::size_t>(0, names.size() - 1)]);
+        return;
     case Mostly::dates:
         return column.add_number(date());
     case Mostly::amounts:

@@ -29,11 +29,13 @@ void check_revenue(const Rows& ledger) {
     double in_cohorts = 0;
     double size = 0;
     for (std::size_t row = 1; row < table->rows(); ++row)
-        for (std::size_t column = 2; column < table->columns(); ++column)
-            if (const auto* revenue = std::get_if<double>(&table->at(row, column))) {
+        for (std::size_t column = 2; column < table->columns(); ++column) {
+            const Value cell = table->at(row, column);
+            if (const auto* revenue = std::get_if<double>(&cell)) {
                 in_cohorts += *revenue;
                 size += std::abs(*revenue);
             }
+        }
     double in_ledger = 0;
     for (const Order& order : read_ledger({}, ledger[0], ledger[1], ledger[2]).orders) {
         in_ledger += order.amount;
