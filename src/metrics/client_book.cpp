@@ -69,9 +69,10 @@ std::uint32_t ClientBook::number_of(std::string_view text) {
     return client;
 }
 
-std::optional<std::uint32_t> ClientBook::find(const Column& column, std::size_t row) {
-    fold_cell(column, row, folded_);
-    return keys_.find(folded_);
+std::optional<std::uint32_t> ClientBook::find(const Column& column, std::size_t row) const {
+    std::string folded;
+    fold_cell(column, row, folded);
+    return keys_.find(folded);
 }
 
 std::uint32_t ClientBook::add_new(std::string_view key, std::string_view spelling) {

@@ -38,7 +38,7 @@ public:
     std::uint32_t number_of(double number);
 
     /// The number of the client that a cell names, if it is in the book.
-    std::optional<std::uint32_t> find(const Column& column, std::size_t row);
+    std::optional<std::uint32_t> find(const Column& column, std::size_t row) const;
 
     /// Makes room for so many clients at once.
     void reserve(std::size_t clients);
@@ -57,7 +57,9 @@ public:
     /// occur, the first in the order of bytes, so that it does not depend on the order of the rows.
     Value name(std::uint32_t client) const;
 
-    /// The names of all clients, for a result that outlives the book; the book has none any more.
+    /// The names of all clients.
+    const Names& names() const { return names_; }
+    /// The same, for a result that outlives the book; the book has none any more.
     Names take_names() { return std::move(names_); }
 
     /// Whether that is a number.

@@ -5,6 +5,7 @@
 #include "metrics/expect.hpp"
 #include "metrics/grouping.hpp"
 #include "metrics/halves.hpp"
+#include "metrics/kept_histories.hpp"
 #include "metrics/keyword.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
@@ -19,6 +20,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -70,7 +72,8 @@ struct Wanted {
 /// The clients that are to have a row, in the table's own order or as they are named, and what stands for
 /// them.
 template <class InOrder>
-std::vector<std::uint32_t> with_row(ClientBook& book, const Until& until, bool as_named, InOrder in_order) {
+std::vector<std::uint32_t> with_row(const ClientBook& book, const Until& until, bool as_named,
+                                    InOrder in_order) {
     if (!until.among)
         return in_order();
     std::vector<bool> is_named(book.size());
@@ -285,7 +288,8 @@ double days_in(Unit unit) {
 
 Table client_table(NullDate null_date, const Column& clients, const Column& dates, const Column& amounts,
                    const Until& until) {
-    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    const SharedHistories shared = shared_histories(null_date, clients, dates, amounts, until);
+    const ClientHistories& known = *shared;
 
     const auto wanted =
         wanted_of<ClientTableColumn>(until.columns, {ClientTableColumn::name, ClientTableColumn::stage});
@@ -334,7 +338,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
                 }
         }
     });
-    table.set_names(known.clients.take_names());
+    table.set_names({shared, &known.clients.names()});
     return table;
 }
 
@@ -343,7 +347,8 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
     const double parts = bins.value_or(5);
     require_between("bins", parts, 2, 100);
     require(parts == std::floor(parts), "bins must be a whole number, not {}", parts);
-    ClientHistories known = read_histories(null_date, clients, dates, amounts, until);
+    const SharedHistories shared = shared_histories(null_date, clients, dates, amounts, until);
+    const ClientHistories& known = *shared;
     std::vector<double> nearness(known.of_client.size());
     std::vector<double> frequency(known.of_client.size());
     std::vector<double> monetary(known.of_client.size());
@@ -401,7 +406,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
                 }
         }
     });
-    table.set_names(known.clients.take_names());
+    table.set_names({shared, &known.clients.names()});
     return table;
 }
 
@@ -446,7 +451,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
                 }
         }
     });
-    table.set_names(ledger.clients.take_names());
+    table.set_names(std::make_shared<const Names>(ledger.clients.take_names()));
     return table;
 }
 

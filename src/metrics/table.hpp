@@ -7,6 +7,7 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -49,7 +50,7 @@ public:
     /// For writing the cells of a part, one after the other, from a row on.
     Rows rows_from(std::size_t row, std::size_t part);
     /// The names that cells added by Rows::add_name show.
-    void set_names(Names names) { names_ = std::move(names); }
+    void set_names(std::shared_ptr<const Names> names) { names_ = std::move(names); }
     void add(const Value& value) {
         std::visit([this](const auto& cell) { add(cell); }, value);
     }
@@ -94,7 +95,7 @@ private:
     std::vector<Cell, Untouched<Cell>> cells_;
     std::vector<Kind, Untouched<Kind>> kinds_;
     std::vector<Texts> texts_{1};
-    Names names_;
+    std::shared_ptr<const Names> names_;
 };
 
 class Table::Rows {
@@ -143,9 +144,9 @@ inline Value Table::at(std::size_t row, std::size_t column) const {
     case Kind::fault:
         return cell.fault;
     case Kind::name:
-        if (names_.is_number(cell.name))
-            return names_.number(cell.name);
-        return std::string(names_.text(cell.name));
+        if (names_->is_number(cell.name))
+            return names_->number(cell.name);
+        return std::string(names_->text(cell.name));
     case Kind::text:
         break;
     }

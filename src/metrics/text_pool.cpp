@@ -54,7 +54,7 @@ std::uint32_t TextPool::number_of(std::string_view text) {
     return number;
 }
 
-std::optional<std::uint32_t> TextPool::find(std::string_view text) {
+std::optional<std::uint32_t> TextPool::find(std::string_view text) const {
     index_all();
     const std::uint32_t number = slots_[slot_for(text, mark_of(text))].number;
     return number == vacant ? std::nullopt : std::optional(number);
@@ -93,7 +93,7 @@ std::size_t TextPool::slot_for(std::string_view text, std::uint64_t mark) const 
 }
 
 /// Enters a text that has no slot yet in the next one that is vacant.
-void TextPool::enter(const Slot& slot) {
+void TextPool::enter(const Slot& slot) const {
     std::size_t place = place_of(slot.mark, slot.length);
     while (slots_[place].number != vacant)
         place = (place + 1) & (slots_.size() - 1);
@@ -101,7 +101,7 @@ void TextPool::enter(const Slot& slot) {
 }
 
 /// Gives a slot to each text that has none, and leaves room for one more.
-void TextPool::index_all() {
+void TextPool::index_all() const {
     if (2 * (size() + 1) > slots_.size()) {
         constexpr std::size_t fewest_texts = 8;
         const std::size_t texts = std::max({fewest_texts, size() + 1, ends_.capacity()});

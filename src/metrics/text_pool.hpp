@@ -28,7 +28,7 @@ public:
     std::uint32_t number_of(std::string_view text);
 
     /// The number of a text, if it is in the pool.
-    std::optional<std::uint32_t> find(std::string_view text);
+    std::optional<std::uint32_t> find(std::string_view text) const;
 
     /// The number of a text that is not in the pool; nothing is looked up.
     std::uint32_t add_new(std::string_view text);
@@ -49,14 +49,15 @@ private:
 
     std::size_t place_of(std::uint64_t mark, std::uint32_t length) const;
     std::size_t slot_for(std::string_view text, std::uint64_t mark) const;
-    void enter(const Slot& slot);
-    void index_all();
+    void enter(const Slot& slot) const;
+    void index_all() const;
 
     std::string letters_;
     std::vector<std::size_t> ends_;
-    std::uint32_t indexed_ = 0; ///< so many of the texts have a slot, the first ones
-    std::vector<Slot>
-        slots_; ///< a power of two of them, at most half of them taken, probed one after the other
+    // The index is made when it is asked for first.
+    mutable std::uint32_t indexed_ = 0; ///< so many of the texts have a slot, the first ones
+    /// A power of two of them, at most half of them taken, probed one after the other.
+    mutable std::vector<Slot> slots_;
 };
 
 } // namespace perennial::metrics

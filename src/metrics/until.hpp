@@ -26,6 +26,8 @@ inline constexpr std::string_view as_named_word = "as named";
 /// the names of clients begin behind them.
 inline constexpr int names_begin = 3;
 
+class KeptHistories;
+
 /// Up to when a ledger is read, how far who asks bears with its rows, and what of a table is wanted. Without
 /// more than a day, a row that cannot be used is bad data.
 struct Until {
@@ -40,6 +42,8 @@ struct Until {
     /// as_named_word stands among them, it says which rows the table has.
     std::string columns{};
     std::optional<Column> among{}; ///< names of the only clients that have a row; by default all have one
+    /// Where what the clients have done is kept, of columns that stay as they are.
+    KeptHistories* kept = nullptr;
 };
 
 } // namespace perennial::metrics

@@ -77,6 +77,13 @@ public:
             [this](const Place& place, const SharedColumn& column) { return find(place) == column; });
     }
 
+    bool holds(const SharedColumn& column) const {
+        return std::any_of(kept_.begin(), kept_.end(),
+                           [&column](const Kept& each) { return each.column == column; });
+    }
+
+    metrics::KeptHistories& histories() { return histories_; }
+
     void keep(const Place& place, const SharedColumn& column) {
         if (!sheets_ || std::find(sheets_->begin(), sheets_->end(), place.sheet) != sheets_->end())
             kept_.push_back({place.sheet, place.address, column});
@@ -92,6 +99,7 @@ private:
     com::sun::star::uno::WeakReference<com::sun::star::uno::XInterface> document_;
     std::optional<std::vector<std::string>> sheets_;
     std::vector<Kept> kept_;
+    metrics::KeptHistories histories_;
 };
 
 std::optional<Keeper> of_calculation; ///< while a KeptColumns stands
@@ -345,6 +353,20 @@ std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const 
                 keeper->keep(places[member], columns[member]);
     }
     return columns;
+}
+
+metrics::KeptHistories* histories_of(std::span<const SharedColumn> columns) {
+    const auto holds_all = [columns](const Keeper& keeper) {
+        return std::all_of(columns.begin(), columns.end(),
+                           [&keeper](const SharedColumn& column) { return keeper.holds(column); });
+    };
+    for (std::optional<Keeper>* const keeper : {&of_calculation, &of_opening})
+        if (*keeper && holds_all(**keeper))
+            return &(*keeper)->histories();
+    for (Remembered& each : remembered)
+        if (holds_all(each.columns))
+            return &each.columns.histories();
+    return nullptr;
 }
 
 double remember(std::span<const CellRange> ranges, std::span<const SharedColumn> columns,

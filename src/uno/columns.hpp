@@ -2,6 +2,7 @@
 
 #include "dashboard/breath.hpp"
 #include "metrics/column.hpp"
+#include "metrics/kept_histories.hpp"
 
 #include <com/sun/star/table/XCellRange.hpp>
 
@@ -56,6 +57,9 @@ private:
 std::vector<SharedColumn> read_columns(std::span<const CellRange> ranges, const DocumentIdentity& document,
                                        const dashboard::Breath& breath = {},
                                        std::optional<double> state = {});
+
+/// What was found out of columns that are kept or remembered, as long as they are; none of others.
+metrics::KeptHistories* histories_of(std::span<const SharedColumn> columns);
 
 /// Remembers the columns that were read from ranges of a document, until others of the same sheet are
 /// remembered or the document is closed, and gives the number of their state.

@@ -62,6 +62,9 @@ public:
 
     const metrics::Column& next() { return *columns_[next_++]; }
 
+    /// What was found out of them, where they are kept.
+    metrics::KeptHistories* histories() const { return histories_of(columns_); }
+
     /// Remembers them, and gives the number of their state.
     double remember() const { return uno::remember(ranges_, columns_, document_); }
 
@@ -97,7 +100,7 @@ struct Held<std::optional<double>> {
 
 template <>
 struct Held<metrics::Until> {
-    Held(const Any& given, CallColumns&) : value(until(given)) {}
+    Held(const Any& given, CallColumns& columns) : value(until(given)) { value.kept = columns.histories(); }
     metrics::Until value;
 };
 

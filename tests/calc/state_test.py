@@ -188,6 +188,24 @@ class OrdersInAState(Scenario):
             tables += not isinstance(self.shown(TOLD), str)
         self.assertGreater(tables, 200)
 
+    def test_tables_of_other_days_and_clients_follow(self):
+        """What the clients have done is found out once for the tables that ask for the same."""
+        self.order("C5").String = "soon"
+        for until in (day(2024, 2, 1), "", day(2024, 1, 15), day(2024, 2, 1)):
+            for passes_over in (1, ""):
+                for headings in (HEADINGS, "Client;First;Revenue;as named"):
+                    self.array(SAID, f'"{headings};state="&{STATE}')
+                    self.tables.getCellRangeByName("D3").String = headings
+                    for column in "CD":
+                        for row, said in ((1, until), (2, passes_over), (4, "café lumen"), (5, "Weber & Söhne")):
+                            self.tables.getCellRangeByName(f"{column}{row}").setFormula(said)
+                    for letter, column in ((TOLD, "C"), (UNTOLD, "D")):
+                        self.place_table(letter, LEDGER, f"${column}$1:${column}$5")
+                    self.assertCurrent((until, passes_over, headings))
+                    self.assertEqual(isinstance(self.shown(TOLD), tuple), passes_over == 1)
+                    self.order("C3").Value += 1
+                    self.assertCurrent((until, passes_over, headings, "an amount"))
+
     def test_what_is_in_the_state_said_is_not_read_again(self):
         before = self.shown(TOLD)
         self.tables.getCellRangeByName("D3").String = f"{HEADINGS};state={self.state():.0f}"

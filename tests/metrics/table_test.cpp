@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
 #include <utility>
 
 namespace perennial::metrics {
@@ -79,7 +80,7 @@ TEST(Table, ShowsNamesByTheirNumbers) {
     Table::Rows rows = table.rows_from(1, 0);
     for (const std::uint32_t thing : {2, 1, 0, 1})
         rows.add_name(thing);
-    table.set_names(std::move(names));
+    table.set_names(std::make_shared<const Names>(std::move(names)));
     EXPECT_EQ(table.at(1, 0), Value(7.5));
     EXPECT_EQ(table.at(2, 0), Value("长名"));
     EXPECT_EQ(table.at(3, 0), Value(0.0));
