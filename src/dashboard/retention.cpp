@@ -57,11 +57,6 @@ constexpr int growth_months = 12;
 /// A rate over fewer clients says little.
 constexpr int least_clients = 20;
 
-// The columns of the table of clients.
-constexpr int first_order = 0;
-constexpr int last_order = 1;
-constexpr int order_count = 2; ///< where rows of the ledger are passed over
-
 std::vector<int> row_heights() {
     std::vector<int> heights(page_rows, 460);
     heights[title_row] = 950;
@@ -93,6 +88,7 @@ public:
         read();
         dates();
         tables();
+        count_clients();
         figures();
         heading();
         cards();
@@ -138,8 +134,8 @@ private:
     }
 
     void tables() {
-        const int rows = input_.room.months + 1;
-        const int columns = input_.room.months + 2;
+        const int rows = input_.most_months + 1;
+        const int columns = input_.most_months + 2;
         const auto cohort = [this](std::string_view measure) {
             return call("COHORT", fmt::format("{};\"month\";\"{}\";{}", columns_, measure, until_as_of_));
         };
@@ -147,40 +143,60 @@ private:
                                       cohort("clients"), {0});
         cohort_revenue_ =
             page_.table(text("Revenue, by month of first order"), columns, rows, cohort("revenue"), {0});
-        ClientColumns wanted{ClientTableColumn::first, ClientTableColumn::last};
-        if (ledger_->passes_over())
-            wanted.push_back(ClientTableColumn::orders);
-        clients_ = page_.table(text("Clients"), static_cast<int>(wanted.size()), input_.room.clients + 2,
-                               ledger_->clients(page_, text("As-of date"), as_of_, wanted),
-                               {first_order, last_order});
         if (contracts_)
             recurring_.emplace(page_, *contracts_, as_of_);
     }
 
+    /// The clients are counted at once: a table of them in cells would be as long as the book is. They are
+    /// counted by dates, which say the same as the stage: the texts of a function's table are not equal to
+    /// the same texts in formulas, since the office leaves them out of its string pool.
+    void count_clients() {
+        const std::string since_growth = fmt::format("EDATE({};-{})", as_of_, growth_months);
+        const std::string since_intro = fmt::format("EDATE({};-{})", as_of_, intro_months);
+        first_ = of_clients(ClientTableColumn::first);
+        last_ = of_clients(ClientTableColumn::last);
+        by_last_order_ =
+            counts_up_to(text("Clients by last order"), {dormant_before_, dormant_, as_of_}, last_);
+        active_by_first_order_ =
+            counts_up_to(text("Active clients by first order"), {since_growth, since_intro, as_of_},
+                         fmt::format("IF({}>{};{};\"\")", last_, dormant_, first_));
+    }
+
+    /// How many dates, an expression, there are up to each of some days, and after the day before; gives the
+    /// cells with the numbers.
+    Area counts_up_to(Text title, const std::vector<std::string>& days, const std::string& dates) {
+        const Area counts =
+            page_.block(title, {text("Up to"), text("Clients")}, static_cast<int>(days.size()));
+        Spot spot = counts.first;
+        for (const std::string& day : days)
+            page_.put(spot = spot.down(1), "=" + day, Style::working_date);
+        // Without any date FREQUENCY fails, and so does the sum only where there is no table of clients.
+        page_.fill(counts.column(1).body(), fmt::format("IFERROR(FREQUENCY({0};{1});0*SUM({0}))", dates,
+                                                        absolute(counts.column(0).body())));
+        return counts.column(1).body();
+    }
+
+    std::string of_clients(ClientTableColumn column) {
+        return ledger_->clients(page_, text("As-of date"), as_of_, {column});
+    }
+
     void figures() {
-        used_ = page_.figure(text("Rows used"), rows_used());
+        used_ = page_.figure(text("Rows used"), rows_used(), Style::working, true);
         aside_ = page_.figure(text("Rows set aside"), set_aside(), Style::working, true);
 
-        // Counted by dates, which say the same as the stage: the texts of a function's table are not equal to
-        // the same texts in formulas, since the office leaves them out of its string pool.
-        const std::string first = absolute(of_clients(first_order));
-        const std::string last = absolute(of_clients(last_order));
-        clients_now_ = page_.figure(text("Clients"), fmt::format("COUNT({})", first));
-        active_ = page_.figure(text("Active clients"), fmt::format("COUNTIF({};\">\"&{})", last, dormant_));
-        // The clients as they were then, counted at once: a table of them would be as long as the book is.
+        clients_now_ = page_.figure(text("Clients"), fmt::format("SUM({})", absolute(by_last_order_)));
+        active_ = page_.figure(text("Active clients"), absolute(by_last_order_.first.down(2)));
         active_before_ = page_.figure(text("Active clients the month before"),
                                       fmt::format("INDEX(FREQUENCY({};{});2)",
                                                   clients_before(ClientTableColumn::last), dormant_before_),
                                       Style::working, true);
-        lost_ = page_.figure(text("Clients lost"), fmt::format("COUNTIFS({0};\"<=\"&{1};{0};\">\"&{2})", last,
-                                                               dormant_, dormant_before_));
+        lost_ = page_.figure(text("Clients lost"), absolute(by_last_order_.first.down(1)));
         churn_ = page_.figure(text("Client churn"), fmt::format("{}/{}", lost_, active_before_));
-        // As REPEATRATE, from what is computed already: orders on two days are a first and a later one.
-        repeat_ = page_.figure(text("Repeat rate"),
-                               fmt::format("SUM(IFERROR(({1}>{0})*1;0))/COUNT({0})", first, last),
-                               Style::working, true);
-        repeat_before_ = page_.figure(text("Repeat rate the month before"), repeat_rate_before(),
-                                      Style::working, ledger_->passes_over());
+        repeat_ = page_.figure(text("Repeat rate"), repeat_rate(first_, last_), Style::working, true);
+        repeat_before_ = page_.figure(
+            text("Repeat rate the month before"),
+            repeat_rate(clients_before(ClientTableColumn::first), clients_before(ClientTableColumn::last)),
+            Style::working, true);
         cohorts_ = page_.figure(text("Cohorts"),
                                 fmt::format("COUNT({})", absolute(cohort_clients_.column(0).body())));
         // The cohort table has a column for each period, the first two columns apart.
@@ -188,32 +204,23 @@ private:
                              fmt::format("(YEAR({0})-YEAR({1}))*12+MONTH({0})-MONTH({1})+1", as_of_,
                                          absolute(cohort_clients_.first.down(1))));
         room_ =
-            page_.figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span_, input_.room.months));
-        // The last row of the table is filled by a client beyond the room.
-        room_clients_ =
-            page_.figure(text("Clients without room"),
-                         fmt::format("IF(ISERROR({});0;1)", absolute(of_clients(first_order).last())));
+            page_.figure(text("Months without room"), fmt::format("MAX(0;{}-{})", span_, input_.most_months));
     }
-
-    Area of_clients(int column) const { return clients_.column(column).body(); }
 
     /// A figure of all clients as they were the month before, an expression.
     std::string clients_before(ClientTableColumn column) {
         return ledger_->clients(page_, text("The month before"), before_, {column});
     }
 
-    /// REPEATRATE passes over no row: it does not see the amounts, for which some are set aside.
-    std::string repeat_rate_before() {
-        if (!ledger_->passes_over())
-            return call("REPEATRATE", fmt::format("{};{};;{}", ledger_->column("client"),
-                                                  ledger_->column("date"), before_));
-        return fmt::format("SUM(IFERROR(({1}-{0}>0)*1;0))/COUNT({0})",
-                           clients_before(ClientTableColumn::first), clients_before(ClientTableColumn::last));
+    /// As REPEATRATE, of dates of the first and the last order under their headings: orders on two days are a
+    /// first and a later one.
+    static std::string repeat_rate(const std::string& first, const std::string& last) {
+        return fmt::format("AVERAGE(IFERROR(1*({}-{}>0);\"\"))", last, first);
     }
 
-    std::string rows_used() const {
+    std::string rows_used() {
         std::string used = ledger_->passes_over()
-                               ? fmt::format("SUMIF({};\">0\")", absolute(of_clients(order_count)))
+                               ? fmt::format("SUM({})", of_clients(ClientTableColumn::orders))
                                : fmt::format("COUNTIF({};\"<\"&({}+1))", ledger_->column("date"), as_of_);
         if (contracts_)
             used += "+" + contracts_->rows_used();
@@ -234,12 +241,11 @@ private:
         page_.put({0, subtitle_row},
                   "=" + sentence(page_.words(text("As of {date} · by month")), {{"date", iso_date(as_of_)}}),
                   Style::subtitle, 10);
-        const std::string without_room = room_ + "+" + room_clients_;
         page_.status({10, subtitle_row}, page_columns - 10,
                      {.used = used_,
                       .aside = aside_,
-                      .without_room = without_room,
-                      .fault = fmt::format("ISERROR({})", without_room)});
+                      .without_room = room_,
+                      .fault = fmt::format("ISERROR({})", room_)});
     }
 
     static Spot card_spot(int index) {
@@ -439,11 +445,12 @@ private:
                   text("How long clients stay, by months since the first order"), Style::part_title,
                   chart_columns);
         draw_survival(page_, place,
-                      {.first_orders = of_clients(first_order),
-                       .last_orders = of_clients(last_order),
+                      {.first_orders = first_,
+                       .last_orders = last_,
+                       .clients = clients_now_,
                        .as_of = as_of_,
                        .months = span_,
-                       .most_months = input_.room.months,
+                       .most_months = input_.most_months,
                        .dormant_months = dormant_months});
     }
 
@@ -538,20 +545,13 @@ private:
                                                {text("Clients"), Style::head_right, 1},
                                                {text("Share"), Style::head_right, 1},
                                                {text("Next step"), Style::head_text, 3}});
-        const std::string first = absolute(of_clients(first_order));
-        const std::string last = absolute(of_clients(last_order));
-        const auto since = [this](const std::string& dates, std::string_view how, int months) {
-            return fmt::format("{};\"{}\"&EDATE({};-{})", dates, how, as_of_, months);
-        };
-        const std::string awake = since(last, ">", dormant_months);
-        const std::string counts[] = {
-            awake + ";" + since(first, ">", intro_months),
-            awake + ";" + since(first, "<=", intro_months) + ";" + since(first, ">", growth_months),
-            awake + ";" + since(first, "<=", growth_months), since(last, "<=", dormant_months)};
+        const auto active = [this](int row) { return absolute(active_by_first_order_.first.down(row)); };
+        const std::string counts[] = {active(2), active(1), active(0),
+                                      fmt::format("{}-{}", clients_now_, active_)};
         for (int index = 0; index < 4; ++index) {
             const Spot spot{stage_column, flow_row + 1 + 2 * index};
             page_.put(spot, names[index], Style::label, 2, 2);
-            page_.put(spot.right(2), fmt::format("=COUNTIFS({})", counts[index]), Style::count, 1, 2);
+            page_.put(spot.right(2), fmt::format("=IFERROR({};\"–\")", counts[index]), Style::count, 1, 2);
             page_.put(spot.right(3),
                       fmt::format("=IFERROR({}/{};\"–\")", absolute(spot.right(2)), clients_now_),
                       Style::share, 1, 2);
@@ -591,10 +591,10 @@ private:
     std::optional<Reading> ledger_, contracts_, referrals_, clients_sheet_;
     std::optional<RecurringPart> recurring_;
     std::string columns_; ///< the ledger's columns as arguments
-    Area cohort_clients_, cohort_revenue_, clients_, months_;
+    Area cohort_clients_, cohort_revenue_, by_last_order_, active_by_first_order_, months_;
+    std::string first_, last_; ///< of all clients, under their headings, expressions
     std::string as_of_, before_, until_as_of_, dormant_, dormant_before_, used_, aside_, clients_now_,
-        active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_,
-        room_clients_;
+        active_, active_before_, lost_, churn_, repeat_, repeat_before_, cohorts_, span_, room_;
 };
 
 } // namespace

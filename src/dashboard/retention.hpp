@@ -11,19 +11,13 @@
 /// The retention dashboard: from a ledger, and from contracts, referrals and clients where they are mapped.
 namespace perennial::dashboard {
 
-/// How far array formulas reach, so that new months and clients appear without a refresh.
-struct Room {
-    int months = 0; ///< cohorts and periods
-    int clients = 0;
-};
-
 struct RetentionInput {
     catalog::Language language = catalog::Language::english;
     /// A formula for the as-of date; without one it is the latest date in the data.
     std::optional<std::string> as_of;
     /// What the cohort table shows: clients, retention or revenue, by number.
     int measure = 0;
-    Room room;
+    int most_months = 0; ///< room for cohorts and periods, so that new months appear without a refresh
     Source ledger;
     std::optional<Source> contracts;
     std::optional<Source> referrals;

@@ -215,7 +215,6 @@ public:
             else
                 ++report_.good;
         });
-        report_.extent.clients = static_cast<int>(clients_.size());
         if (report_.extent.first)
             report_.extent.months = metrics::period_of(*report_.extent.last, metrics::Unit::month) -
                                     metrics::period_of(*report_.extent.first, metrics::Unit::month) + 1;
@@ -413,9 +412,6 @@ private:
     void measure(std::size_t row) {
         Extent& extent = report_.extent;
         ++extent.rows;
-        for (const std::size_t client : {client_, referrer_, referred_})
-            if (client < roles_.size())
-                clients_.number_of(*columns_[client], row);
         for (const std::size_t date : {date_, start_, end_})
             if (const auto found = date < roles_.size() ? day(date, row) : std::nullopt) {
                 extent.first = std::min(extent.first.value_or(*found), *found);

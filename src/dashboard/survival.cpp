@@ -106,20 +106,20 @@ void draw_chart(Page& page, const Area& place, const Area& curve, const std::str
 } // namespace
 
 void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
-    const std::string first = absolute(input.first_orders);
-    const std::string last = absolute(input.last_orders);
-    const std::string left = fmt::format("({}<=EDATE({};-{}))", last, input.as_of, input.dormant_months);
-    const Area table = page.table(
-        text("How long clients stay (Kaplan–Meier)"), survival_columns, input.most_months + 3,
-        call("KAPLANMEIER", fmt::format("IFERROR(INT((IF({0};{1};{2})-{3})/{4});\"\");IFERROR(1*{0};\"\")",
-                                        left, last, input.as_of, first, days_per_month)));
+    // A heading becomes an error, and that an empty cell.
+    const std::string left =
+        fmt::format("({}+0<=EDATE({};-{}))", input.last_orders, input.as_of, input.dormant_months);
+    const Area table =
+        page.table(text("How long clients stay (Kaplan–Meier)"), survival_columns, input.most_months + 3,
+                   call("KAPLANMEIER",
+                        fmt::format("IFERROR(INT((IF({0};{1};{2})-{3})/{4});\"\");IFERROR(1*{0};\"\")", left,
+                                    input.last_orders, input.as_of, input.first_orders, days_per_month)));
 
     const std::string step =
         page.figure(text("Months between points"),
                     fmt::format("IF({0}<=18;1;IF({0}<=54;3;IF({0}<=108;6;12)))", input.months));
     const std::string measured = page.figure(
         text("Points measured"), fmt::format("MIN({};INT({}/{}))", measured_points, input.months, step));
-    const std::string clients = page.figure(text("Clients measured"), fmt::format("COUNT({})", first));
 
     const Area curve = page.block(text("Survival curve"),
                                   {text("Months"), text("Still clients"), text("From, 95%"), text("To, 95%"),
@@ -137,7 +137,7 @@ void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
         page.put(spot, fmt::format("={}*{}", point, step), Style::working);
         const auto at = [&](int column) {
             if (point == 0)
-                return fmt::format("=IF({}>0;1;NA())", clients);
+                return fmt::format("=IF({}>0;1;NA())", input.clients);
             // Before the first time nobody has left.
             return fmt::format(
                 "=IF({0}>{1};NA();IF(COUNTIF({2};\"<=\"&{3})=0;1;INDEX({4};COUNTIF({2};\"<=\"&{3}))))", point,
@@ -156,7 +156,7 @@ void draw_survival(Page& page, const Area& place, const SurvivalInput& input) {
                              projected(std::to_string(point)), projected(measured)),
                  Style::working);
         page.put(spot.right(5),
-                 fmt::format("=IFERROR(ROUND({}*{};0);NA())", absolute(spot.right(1)), clients),
+                 fmt::format("=IFERROR(ROUND({}*{};0);NA())", absolute(spot.right(1)), input.clients),
                  Style::working);
     }
     draw_chart(page, place, curve, measured);

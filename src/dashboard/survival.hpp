@@ -8,8 +8,9 @@
 namespace perennial::dashboard {
 
 struct SurvivalInput {
-    Area first_orders; ///< per client, with room that holds errors
-    Area last_orders;
+    /// Dates of all clients under their headings, expressions.
+    std::string first_orders, last_orders;
+    std::string clients; ///< a cell: how many they are
     std::string as_of;
     std::string months; ///< a cell: months from the first order of all to the as-of date
     int most_months = 0;

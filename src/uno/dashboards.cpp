@@ -97,16 +97,8 @@ int with_room(int count, int more) {
     return (count + more) / step * step;
 }
 
-/// Space for a year of new months, and for a fifth more clients, but not for more than a long book gets in a
-/// while: the room, too, is saved and read with the document.
-dashboard::Room room_for(const dashboard::Extent& extent) {
-    constexpr int new_months = 12;
-    constexpr int least_new_clients = 50;
-    constexpr int most_new_clients = 2000;
-    return {.months = extent.months + new_months,
-            .clients = with_room(extent.clients,
-                                 std::clamp(extent.clients / 5, least_new_clients, most_new_clients))};
-}
+/// Months of new orders that a page has room for.
+constexpr int new_months = 12;
 
 /// Rows that a copy of a sheet's columns has: those that are there, and such that may still be typed below
 /// them before the table or the sheet ends.
@@ -195,7 +187,7 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
     dashboard::RetentionInput input{.language = office_language(),
                                     .as_of = as_of,
                                     .measure = standing_measure(document),
-                                    .room = room_for(ledger.result.extent),
+                                    .most_months = ledger.result.extent.months + new_months,
                                     .ledger = source(document, ledger),
                                     .contracts = {},
                                     .referrals = optional_source(document, SheetKind::referrals, progress),

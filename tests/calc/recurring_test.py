@@ -4,7 +4,7 @@ import uno  # makes the office's types importable
 from com.sun.star.table import CellAddress
 
 from ledgers import SMALL, day
-from scenario import Scenario, errors, main, printed_cells
+from scenario import Page, Scenario, errors, main, printed_cells
 
 AS_OF = "2024-03-31"
 # Nordlicht grows in February, Atelier Mara leaves at the end of it; the last row has no date to begin with.
@@ -41,27 +41,10 @@ CLIENTS = [
 ]
 
 
-class Page:
-    def __init__(self, sheet):
-        self.values = printed_cells(sheet).getDataArray()
-
-    def find(self, text):
-        for row, cells in enumerate(self.values):
-            if text in cells:
-                return row, cells.index(text)
-        raise AssertionError(f"the page does not show {text!r}")
-
-    def below(self, text):
-        row, column = self.find(text)
-        return self.values[row + 1][column]
-
+class MonthlyPage(Page):
     def month(self, line, month):
         heads = self.values[self.find("Owner")[0]]
         return self.values[self.find(line)[0]][heads.index(month)]
-
-    def right(self, text):
-        row, column = self.find(text)
-        return [cell for cell in self.values[row][column + 1:] if cell != ""]
 
 
 class Recurring(Scenario):
@@ -73,7 +56,7 @@ class Recurring(Scenario):
     def page(self, as_of=AS_OF):
         sheet = self.build(AsOf=as_of)[0]
         self.assertEqual(errors(printed_cells(sheet)), "")
-        return Page(sheet)
+        return MonthlyPage(sheet)
 
     def put_contracts(self, rows=CONTRACTS, **arguments):
         self.put(rows, "Contracts")
@@ -127,7 +110,7 @@ class Recurring(Scenario):
         self.assertPauses(self.page("2024-06-30"))
         self.document.Sheets.getByName("Contracts").getCellRangeByName("F4").String = "2024-06-20"
         name = self.document.NamedRanges.getByName("pn_sheet_retention").ReferredCells.Spreadsheet.Name
-        page = Page(self.document.Sheets.getByName(name))
+        page = MonthlyPage(self.document.Sheets.getByName(name))
         self.assertEqual(page.month("Churn", "2024-06"), 0)
         self.assertEqual(page.month("End of month", "2024-06"), 435)
 

@@ -9,7 +9,7 @@ import statistics
 import ledgers
 from ledgers import NULL_DATE, day, serial
 from practice import SHEETS, Practice
-from scenario import OUTPUT, errors, main, printed_cells, used_formulas, used_values
+from scenario import OUTPUT, Page, errors, main, printed_cells, used_formulas, used_values
 
 AS_OF = datetime.date(2024, 12, 31)
 
@@ -81,33 +81,6 @@ class Book:
     def overdue(self):
         late = [each for each in self.owed() if each["closed"] + 1 < serial(AS_OF)]
         return sorted(late, key=lambda each: each["closed"])
-
-
-class Page:
-    """The printed cells of a page, by their neighbours."""
-
-    def __init__(self, sheet):
-        self.sheet = sheet
-        self.values = printed_cells(sheet).getDataArray()
-
-    def find(self, text, start=0):
-        for row, cells in enumerate(self.values):
-            for column, cell in enumerate(cells):
-                if row >= start and cell == text:
-                    return row, column
-        raise AssertionError(f"the page does not show {text!r}")
-
-    def below(self, text, rows=1):
-        row, column = self.find(text)
-        return self.values[row + rows][column]
-
-    def right(self, text, start=0):
-        """What stands in the row of a text to its right, without the blanks of joined cells."""
-        row, column = self.find(text, start)
-        return [cell for cell in self.values[row][column + 1:] if cell != ""]
-
-    def line(self, row, first, last):
-        return [cell for cell in self.values[row][first:last] if cell != ""]
 
 
 class Referral(Practice):

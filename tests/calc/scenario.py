@@ -125,6 +125,33 @@ class Scenario(unittest.TestCase):
         return [document.Sheets.getByName(name) for name in new]
 
 
+class Page:
+    """The printed cells of a page, by their neighbours."""
+
+    def __init__(self, sheet):
+        self.sheet = sheet
+        self.values = printed_cells(sheet).getDataArray()
+
+    def find(self, text, start=0):
+        for row, cells in enumerate(self.values):
+            for column, cell in enumerate(cells):
+                if row >= start and cell == text:
+                    return row, column
+        raise AssertionError(f"the page does not show {text!r}")
+
+    def below(self, text, rows=1):
+        row, column = self.find(text)
+        return self.values[row + rows][column]
+
+    def right(self, text, start=0):
+        """What stands in the row of a text to its right, without the blanks of joined cells."""
+        row, column = self.find(text, start)
+        return [cell for cell in self.values[row][column + 1:] if cell != ""]
+
+    def line(self, row, first, last):
+        return [cell for cell in self.values[row][first:last] if cell != ""]
+
+
 def same(one, other):
     """Whether two cells are equal, up to the rounding of a saved number."""
     if isinstance(one, float) and isinstance(other, float):
