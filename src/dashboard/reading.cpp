@@ -40,6 +40,10 @@ constexpr int first_written_date = 10000101;
 /// The day after the last one that Calc knows, at the end of the year 9999.
 constexpr int days_end = 2958466;
 
+/// The state of the orders on the retention page.
+constexpr std::string_view retention_key = "retention";
+constexpr std::string_view shared_state = "pn_retention_ledger_state";
+
 /// By role, where the dates of a sheet stand that are read from text.
 using DateCopies = std::map<std::string_view, Area>;
 
@@ -354,10 +358,17 @@ Reading::Reading(Page& page, std::string_view page_key, const Source& source, Co
         put_state(page);
 }
 
+/// Where the retention page stands as well, the orders are read there for all pages; a name that is not there
+/// is an error.
 void Reading::put_state(Page& page) {
     const Area cell = page.block(text("Orders are read once"), {text("State of the orders")}, 1).body();
-    page.fill(cell, call("CLIENTTABLE", fmt::format("{};{{\"\";\"\";{}}}", ledger_columns(),
-                                                    quoted(std::string(metrics::state_word)))));
+    std::string state = call("CLIENTTABLE", fmt::format("{};{{\"\";\"\";{}}}", ledger_columns(),
+                                                        quoted(std::string(metrics::state_word))));
+    if (!copied_ && page_key_ == retention_key)
+        page.canvas().name(std::string(shared_state), cell);
+    else if (!copied_)
+        state = fmt::format("IFERROR({};{})", shared_state, state);
+    page.fill(cell, state);
     state_ = absolute(cell.first);
 }
 

@@ -132,7 +132,7 @@ private:
     Reading(Page& page, std::string_view page_key, const Source& source, Copies copies,
             std::span<const std::string_view> wanted);
     /// A formula that reads the columns of a ledger and gives the number of their state. Those that depend on
-    /// it need not read them again.
+    /// it, of other pages as well, need not read them again.
     void put_state(Page& page);
     void copy(Page& page, const CopyPlan& plan, Copies copies, std::span<const std::string_view> wanted);
     std::string used_rows(Page& page) const;

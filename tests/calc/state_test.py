@@ -3,7 +3,8 @@
 import random
 
 from ledgers import SMALL, day
-from scenario import ERRORS, Scenario, main, used_values
+from practice import Practice
+from scenario import ERRORS, Scenario, main, used_formulas, used_values
 
 LEDGER = "$Orders.$A$1:$A$40;$Orders.$B$1:$B$40;$Orders.$C$1:$C$40"
 ROWS = 12
@@ -269,6 +270,65 @@ class PagesInAState(Scenario):
             typed = used_values(page)
             self.succeed("refresh")
             self.assertSameCells(typed, used_values(page))
+
+class TwoPages(Practice):
+    """Both pages read the ledger at one place."""
+
+    def setUp(self):
+        super().setUp()
+        self.map_sheets("ledger", "referrals")
+        self.orders = self.document.Sheets.getByName("Orders")
+
+    def build_both(self, *dashboards):
+        for dashboard in dashboards:
+            self.succeed("build", Dashboard=dashboard)
+        return [self.document.Sheets.getByName(name) for name in ("Retention", "Referral")]
+
+    def state(self, page):
+        """The cell with the state of the orders on a page."""
+        for row, formulas in enumerate(used_formulas(page)):
+            for column, formula in enumerate(formulas):
+                if '"state"' in formula:
+                    return page.getCellByPosition(column, row)
+        raise AssertionError(f"{page.Name} does not read the orders")
+
+    def assertFollows(self, page):
+        last = self.orders.getCellByPosition(4, len(used_values(self.orders)) - 1)
+        last.Value += 1000
+        self.office.call(self.document.calculate)
+        typed = used_values(page)
+        self.succeed("refresh")
+        self.assertSameCells(typed, used_values(page))
+
+    def test_share_the_state_of_the_orders(self):
+        for order in (("retention", "referral"), ("referral", "retention")):
+            with self.subTest(order=order):
+                retention, referral = self.build_both(*order)
+                self.assertGreater(self.state(retention).Value, 0)
+                self.assertEqual(self.state(referral).Value, self.state(retention).Value)
+                self.assertFollows(referral)
+                self.assertFollows(retention)
+                place = self.state(retention).CellAddress
+                retention.getCellRangeByPosition(place.Column, place.Row, place.Column, place.Row).setArrayFormula("=5")
+                self.assertEqual(self.state(referral).Value, 5)
+                for page in (retention, referral):
+                    self.document.Sheets.removeByName(page.Name)
+
+    def test_do_without_each_other(self):
+        retention, referral = self.build_both("retention", "referral")
+        state = self.state(retention).Value
+        self.document.Sheets.removeByName("Retention")
+        self.office.call(self.document.calculate)
+        self.assertEqual(self.state(referral).Value, state)
+        self.assertFollows(referral)
+        path = self.office.folder / "alone.ods"
+        self.office.call(lambda: self.document.storeToURL(path.as_uri(), ()))
+        self.document = self.open(path)
+        self.orders, referral = (self.document.Sheets.getByName(name) for name in ("Orders", "Referral"))
+        self.assertFollows(referral)
+        retention, = self.build()
+        self.assertFollows(referral)
+        self.assertFollows(retention)
 
 
 if __name__ == "__main__":

@@ -97,6 +97,19 @@ TEST(ReferralPage, ReadsTheLedgerOnce) {
     EXPECT_EQ(ledger_reads(drawn(untiered), "pn_ledger_client").calls, 8);
 }
 
+TEST(ReferralPage, LeavesReadingTheLedgerToTheRetentionPage) {
+    const auto asks = [](const ReferralInput& from) {
+        const auto all = formulas(drawn(from));
+        return std::any_of(all.begin(), all.end(), [](const std::string& formula) {
+            return formula.starts_with("=IFERROR(pn_retention_ledger_state;PERENNIAL.CLIENTTABLE(");
+        });
+    };
+    EXPECT_TRUE(asks(input()));
+    ReferralInput copied = input();
+    copied.ledger->has_faults = true;
+    EXPECT_FALSE(asks(copied)) << "its own copies";
+}
+
 TEST(ReferralPage, FindsOnceWhichRowsCanBeUsedWhereThatTakesASearch) {
     const auto searches = [](const ReferralInput& from) {
         const auto all = formulas(drawn(from));

@@ -95,9 +95,13 @@ TEST(RetentionPage, ReadsTheLedgerOnce) {
 TEST(RetentionPage, ReadsCopiesOfTheLedgerOnce) {
     RetentionInput with_faults = input();
     with_faults.ledger.has_faults = true;
-    const LedgerReads reads = ledger_reads(drawn(with_faults), "pn_retention_ledger_client");
+    const RecordingCanvas canvas = drawn(with_faults);
+    const LedgerReads reads = ledger_reads(canvas, "pn_retention_ledger_client");
     EXPECT_EQ(reads.calls, 18);
     EXPECT_EQ(reads.readings, 1);
+    const std::string state = "pn_retention_ledger_state";
+    EXPECT_TRUE(drawn(input()).names.contains(state));
+    EXPECT_FALSE(canvas.names.contains(state)) << "other pages do not read these copies";
 }
 
 TEST(RetentionPage, ReadsCopiesWhereRowsAreSetAside) {
