@@ -302,6 +302,7 @@ inline constexpr std::string_view texts[] = {
     "B~uild",
     "~Refresh",
     "Cancel",
+    "Cancelling",
     // Self-check
     "Perennial self-check",
     "Self-check",

@@ -241,12 +241,20 @@ void Panel::show_step(const std::string& name, double share) {
 Panel::Steps::Steps(Panel& panel, const Document& document)
     : panel_(panel), keeps_open_(document, panel.cancelled_), window_(panel.frame()) {}
 
-/// The window's own indicator lets it breathe, so that Cancel is heard.
 void Panel::Steps::step(const std::string& name, double share) {
+    show(name, share);
+    if (!panel_.cancelled_ && !panel_.closed())
+        return;
+    // To have everything as it was takes a moment, in which nothing else is shown.
+    if (!panel_.closed())
+        show(shown(catalog::text("Cancelling")), share);
+    throw Cancelled();
+}
+
+/// The window's own indicator lets it breathe, so that Cancel is heard.
+void Panel::Steps::show(const std::string& name, double share) {
     panel_.show_step(name, share);
     window_.step(name, share);
-    if (panel_.cancelled_ || panel_.closed())
-        throw Cancelled();
 }
 
 void Panel::relabel(Control& link, const std::string& text) {

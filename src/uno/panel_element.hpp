@@ -130,6 +130,8 @@ protected:
         void step(const std::string& name, double share) override;
 
     private:
+        void show(const std::string& name, double share);
+
         Panel& panel_;
         KeepsOpen keeps_open_;
         WindowProgress window_;

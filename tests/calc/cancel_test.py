@@ -51,11 +51,18 @@ class ACancelledBuild(Cancelled):
             way = ("mouse", "Escape")[number % 2]
             with self.subTest(way=way, step=step):
                 corner = self.corner(DASHBOARDS)
-                pressed = []
-                self.hear_steps(lambda name, _: self.cancel(way, corner, pressed) if name == step else None)
+                pressed, said = [], []
+
+                def hear(name, _):
+                    if pressed:
+                        said.append((name, self.shown_step()))
+                    elif name == step:
+                        self.cancel(way, corner, pressed)
+                self.hear_steps(hear)
                 self.click(DASHBOARDS, "Build")
                 self.wait_for(lambda: pressed, step)
                 self.wait_for_label(DASHBOARDS, "Cancelled; the document is as it was")
+                self.assertEqual(said, [("Cancelling", ["Cancelling…"])])
                 after = self.state()
                 for what, own in before.items():
                     self.assertEqual(after[what], own, what)
@@ -63,6 +70,11 @@ class ACancelledBuild(Cancelled):
         self.hear_no_steps()
         self.click(DASHBOARDS, "Build")
         self.wait_for_label(DASHBOARDS, "The retention dashboard is built from 69,659 rows")
+
+    def shown_step(self):
+        """Within the office: what the panel says of a command that is at work."""
+        return [shown.label for shown in (handle.shown() for handle in self.handles())
+                if shown.panel == DASHBOARDS and shown.label.endswith("…")]
 
     def cancel(self, way, corner, pressed):
         """Within the office, once."""
@@ -95,11 +107,18 @@ class ACancelledCheck(Cancelled):
         names = self.sheet_names()
         for link, said in (("重新检查", "已取消检查"), ("列在工作表上", "已取消；")):
             with self.subTest(link=link):
-                seen = []
-                self.hear_steps(lambda *_: self.escape(seen))
+                seen, after = [], []
+
+                def hear(name, _):
+                    if seen:
+                        after.append(name)
+                    else:
+                        self.escape(seen)
+                self.hear_steps(hear)
                 self.tab_to(link)
                 self.key("Return")
                 self.wait_for_label(DATA, said)
+                self.assertEqual(after, ["正在取消"])
                 self.assertEqual(seen, [["取消"]], "what had the focus when Escape was pressed")
                 self.assertEqual(self.wait_for(self.focused, "the focus").label, link)
                 self.assertEqual(self.sheet_names(), names)
