@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <numeric>
 #include <vector>
 
@@ -42,6 +43,8 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
                                {"value", &values, Content::amount}});
     Forest forest;
     ClientColumn client_in(forest.clients, clients);
+    // As long as the book holds nobody else, clients whose names are unlike others need not be looked up.
+    records.each_good([&](std::size_t row) { client_in[row]; }, true);
     ClientColumn referrer_in(forest.clients, referrers);
     const auto known = [&forest](std::uint32_t client) {
         forest.referrer.add(client);
@@ -319,7 +322,7 @@ Table referral_value(const Column& clients, const Column& referrers, const Colum
     }
     const auto ordered_by =
         generations.order.empty() ? ValueColumn::total : parse_keyword<ValueColumn>(generations.order);
-    const Forest forest = read_forest(clients, referrers, values);
+    Forest forest = read_forest(clients, referrers, values);
     std::vector<Sum> referred = brought(forest, passed_on);
     if (generations.most && *generations.most < static_cast<double>(referred.size()))
         limit(forest, referred, passed_on, static_cast<std::size_t>(*generations.most));
@@ -335,16 +338,19 @@ Table referral_value(const Column& clients, const Column& referrers, const Colum
             figures[client] = figure(ordered_by, client);
         return largest_first(figures, forest.clients);
     };
+    const auto order = ordered_by == ValueColumn::name ? by_name(forest.clients) : by_figure();
     Table table(keywords<ValueColumn>.size());
-    table.reserve(referred.size() + 1);
+    table.reserve(order.size() + 1);
     for (const std::string_view heading : keywords<ValueColumn>)
         table.add(heading);
-    for (const std::uint32_t client :
-         ordered_by == ValueColumn::name ? by_name(forest.clients) : by_figure()) {
-        table.add(forest.clients.name(client));
+    table.add_rows(order.size(), 1);
+    Table::Rows rows = table.rows_from(1, 0);
+    for (const std::uint32_t client : order) {
+        rows.add_name(client);
         for (const ValueColumn column : {ValueColumn::own, ValueColumn::referred, ValueColumn::total})
-            table.add(figure(column, client));
+            rows.add(figure(column, client));
     }
+    table.set_names(std::make_shared<const Names>(forest.clients.take_names()));
     return table;
 }
 

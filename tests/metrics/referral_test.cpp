@@ -209,6 +209,25 @@ TEST(ReferralValue, ListsReferrersThatAreNoClients) {
     EXPECT_EQ(referral_value(column({}), column({}), column({})).rows(), 1U);
 }
 
+TEST(ReferralValue, KnowsReferrersByAnySpelling) {
+    const Table table = referral_value(column({"beta", "Alpha", 7.0, "gamma"}),
+                                       column({"ALPHA", Empty{}, "Beta", "7"}), column({1.0, 2.0, 4.0, 8.0}));
+    EXPECT_EQ(rows(table),
+              (std::vector<std::vector<Value>>{{"Client", "Own value", "Referred value", "Total"},
+                                               {"ALPHA", 2.0, 13.0, 15.0},
+                                               {"Beta", 1.0, 12.0, 13.0},
+                                               {"7", 4.0, 8.0, 12.0},
+                                               {"gamma", 8.0, 0.0, 8.0}}));
+}
+
+TEST(ReferralValue, RefusesTheFirstRowThatCannotBeUsed) {
+    EXPECT_THAT(Call([] {
+                    return referral_value(column({"a", "b", "c"}), column({"b", "a", Empty{}}),
+                                          column({1.0, 1.0, "much"}));
+                }),
+                refuses(Fault::domain, "row 2: the referrals run in a circle"));
+}
+
 TEST(ReferralValue, RefusesCirclesAndContradictions) {
     EXPECT_THAT(
         Call([] {
