@@ -8,17 +8,23 @@ from com.sun.star.uno import RuntimeException, XAdapter, XWeak
 
 
 class Adapter(unohelper.Base, XAdapter):
+    """Stands for an object that the office holds weakly. It must hold the references of the office in turn: one that
+    is let go while the office is still making it is freed there, and used afterwards.
+    """
+
     def __init__(self, adapted):
         self.adapted = adapted
+        self.references = []
 
     def queryAdapted(self):
         return self.adapted
 
-    def addReference(self, _):
-        pass
+    def addReference(self, reference):
+        self.references.append(reference)
 
-    def removeReference(self, _):
-        pass
+    def removeReference(self, reference):
+        if reference in self.references:
+            self.references.remove(reference)
 
 
 class Steps(unohelper.Base, XStatusIndicator, XWeak):
