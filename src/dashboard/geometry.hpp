@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <string>
 
 /// Places on a sheet, counted from 0, and how formulas write them.
@@ -11,6 +12,8 @@ struct Spot {
 
     Spot right(int columns) const { return {column + columns, row}; }
     Spot down(int rows) const { return {column, row + rows}; }
+
+    auto operator<=>(const Spot&) const = default;
 };
 
 struct Area {

@@ -96,8 +96,6 @@ void add_sentence(std::string& said, const std::string& sentence) {
 /// are cleared: undo would bring back formulas that are not compiled.
 void set_names(const Document& document, std::deque<NewPage>& pages) {
     const std::vector<std::string> former = range_names_from(document, former_prefix);
-    for (NewPage& page : pages)
-        page.list_names();
     if (former.empty() &&
         std::none_of(pages.begin(), pages.end(), [](const NewPage& page) { return page.changes_names(); }))
         return;
@@ -122,6 +120,8 @@ std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Wor
     look_at_sheets(work.steps(), [&](Progress& steps) {
         on_each(0, share_of_planning, [&](NewPage& page) { page.plan(steps); });
     });
+    // Before any is cleared: they read each other.
+    on_each(share_of_planning, share_of_planning, [](NewPage& page) { page.compare(); });
     on_each(share_of_planning, share_of_planning, [&](NewPage& page) { page.clear(work); });
     set_names(document, pages);
     on_each(share_of_planning, share_of_drawing, [&](NewPage& page) { page.draw(work.steps()); });
@@ -134,7 +134,13 @@ std::string draw_pages(const Document& document, std::deque<NewPage>& pages, Wor
         drawn.insert(page.name());
     compute_other_pages(document, drawn, work.steps());
     work.steps().step(shown(text("Calculating")), share_before_others);
-    Reference<sheet::XCalculatable>(document, UNO_QUERY_THROW)->calculate();
+    const Reference<sheet::XCalculatable> all(document, UNO_QUERY_THROW);
+    // Changes meanwhile had the office compute cells of pages that stood, from columns of before. And where
+    // it waits to be asked, it takes array formulas for computed that are not.
+    if (work.steps().renewals() > 1 || !all->isAutomaticCalculationEnabled())
+        all->calculateAll();
+    else
+        all->calculate();
     taken.back() += std::chrono::steady_clock::now() - start;
 
     std::string said;

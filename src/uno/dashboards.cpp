@@ -97,8 +97,13 @@ int with_room(int count, int more) {
     return (count + more) / step * step;
 }
 
-/// Months of new orders that a page has room for.
-constexpr int new_months = 12;
+/// A ledger's months and room for those of a year of new orders, in whole half-years: most refreshes find the
+/// page as it would be drawn.
+int months_with_room(int months) {
+    constexpr int new_months = 12;
+    constexpr int step = 6;
+    return (months + new_months + step - 1) / step * step;
+}
 
 /// Rows that a copy of a sheet's columns has: those that are there, and such that may still be typed below
 /// them before the table or the sheet ends.
@@ -187,7 +192,7 @@ Plan plan_retention(const Document& document, const std::optional<std::string>& 
     dashboard::RetentionInput input{.language = office_language(),
                                     .as_of = as_of,
                                     .measure = standing_measure(document),
-                                    .most_months = ledger.result.extent.months + new_months,
+                                    .most_months = months_with_room(ledger.result.extent.months),
                                     .ledger = source(document, ledger),
                                     .contracts = {},
                                     .referrals = optional_source(document, SheetKind::referrals, progress),

@@ -79,6 +79,10 @@ void FreshSheet::clear(Progress& progress) {
                     [&progress] { progress.step(shown(text("Drawing the page")), share_of_planning); });
 }
 
+void FreshSheet::clear_looks() {
+    clear_sheet_looks(document_, name_);
+}
+
 void FreshSheet::keep() {
     kept_ = true;
     if (!backup_.empty())

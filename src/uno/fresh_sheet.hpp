@@ -26,6 +26,8 @@ public:
     /// Puts the range name on it that marks it.
     void mark() const;
     void clear(Progress& progress);
+    /// Leaves what the cells hold.
+    void clear_looks();
     void keep();
 
 private:

@@ -1,6 +1,6 @@
 #include "uno/new_page.hpp"
 
-#include "dashboard/name_list.hpp"
+#include "uno/held_content.hpp"
 #include "uno/strings.hpp"
 
 #include <fmt/format.h>
@@ -16,29 +16,32 @@ void NewPage::plan(Progress& progress) {
     plan_ = dashboard_.plan(document_, as_of_, progress);
 }
 
+void NewPage::compare() {
+    content_ = {};
+    plan_.draw(content_);
+    const auto standing = marked_sheet(document_, std::string(dashboard_.mark));
+    stands_already_ = standing && !changes_names(*standing) && holds(document_, *standing, content_);
+}
+
 void NewPage::clear(Work& work) {
     work.steps().step(shown(text("Drawing the page")), share_of_planning);
     require_room(document_, dashboard_.mark);
     bring_styles(document_, plan_.amount_format, work.steps());
     sheet_.emplace(document_, dashboard_.mark, shown(dashboard_.title), work.can_undo());
-    sheet_->clear(work.steps());
-}
-
-void NewPage::list_names() {
-    dashboard::NameList list;
-    plan_.draw(list);
-    names_ = list.names();
+    if (stands_already_)
+        sheet_->clear_looks();
+    else
+        sheet_->clear(work.steps());
 }
 
 bool NewPage::changes_names() const {
-    return !outdated_names().empty() ||
-           std::any_of(names_.begin(), names_.end(), [this](const auto& name) { return !stands(name); });
+    return changes_names(sheet_->name());
 }
 
 void NewPage::set_names() const {
     sheet_->mark();
-    remove_range_names(document_, outdated_names());
-    for (const auto& [name, area] : names_)
+    remove_range_names(document_, outdated_names(sheet_->name()));
+    for (const auto& [name, area] : content_.names())
         set_range_name(document_, name, sheet_->name(), area);
 }
 
@@ -46,6 +49,8 @@ void NewPage::draw(Progress& progress) {
     canvas_.emplace(document_, sheet_->name(), progress);
     if (plan_.amount_format)
         canvas_->use_amount_format(*plan_.amount_format);
+    if (stands_already_)
+        canvas_->leave_content();
     plan_.draw(*canvas_);
 }
 
@@ -57,18 +62,25 @@ std::string NewPage::sentence(std::chrono::duration<double> taken) const {
         fmt::arg("aside", fmt::group_digits(plan_.rows_aside)));
 }
 
-bool NewPage::stands(const std::pair<const std::string, dashboard::Area>& name) const {
-    return stands_for(document_, name.first, sheet_->name(), name.second);
+bool NewPage::stands(const std::string& sheet,
+                     const std::pair<const std::string, dashboard::Area>& name) const {
+    return stands_for(document_, name.first, sheet, name.second);
 }
 
-/// Range names of the page that stood here that it will not have, or not where they are.
-std::vector<std::string> NewPage::outdated_names() const {
+/// Range names of the page that stood on the sheet that it will not have, or not where they are.
+std::vector<std::string> NewPage::outdated_names(const std::string& sheet) const {
     std::vector<std::string> outdated = range_names_from(document_, dashboard_.prefix);
-    std::erase_if(outdated, [this](const std::string& standing) {
-        const auto wanted = names_.find(standing);
-        return wanted != names_.end() && stands(*wanted);
+    std::erase_if(outdated, [&](const std::string& standing) {
+        const auto wanted = content_.names().find(standing);
+        return wanted != content_.names().end() && stands(sheet, *wanted);
     });
     return outdated;
+}
+
+bool NewPage::changes_names(const std::string& sheet) const {
+    const auto& names = content_.names();
+    return !outdated_names(sheet).empty() ||
+           std::any_of(names.begin(), names.end(), [&](const auto& name) { return !stands(sheet, name); });
 }
 
 } // namespace perennial::uno

@@ -1,12 +1,12 @@
 #pragma once
 
+#include "dashboard/page_content.hpp"
 #include "uno/dashboards.hpp"
 #include "uno/fresh_sheet.hpp"
 #include "uno/sheet_canvas.hpp"
 #include "uno/work.hpp"
 
 #include <chrono>
-#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -28,10 +28,11 @@ public:
         : document_(document), dashboard_(dashboard), as_of_(std::move(as_of)) {}
 
     void plan(Progress& progress);
-    void clear(Work& work);
 
-    /// Looks which range names the page will have.
-    void list_names();
+    /// Looks what the page will hold, and whether the one that stands there holds the same: then only its
+    /// looks are drawn anew.
+    void compare();
+    void clear(Work& work);
     bool changes_names() const;
     void set_names() const;
 
@@ -46,14 +47,16 @@ public:
     std::string sentence(std::chrono::duration<double> taken) const;
 
 private:
-    bool stands(const std::pair<const std::string, dashboard::Area>& name) const;
-    std::vector<std::string> outdated_names() const;
+    bool stands(const std::string& sheet, const std::pair<const std::string, dashboard::Area>& name) const;
+    std::vector<std::string> outdated_names(const std::string& sheet) const;
+    bool changes_names(const std::string& sheet) const;
 
     Document document_;
     const Dashboard& dashboard_;
     std::optional<std::string> as_of_;
     Plan plan_;
-    std::map<std::string, dashboard::Area> names_;
+    dashboard::PageContent content_;
+    bool stands_already_ = false;
     std::optional<FreshSheet> sheet_;
     std::optional<SheetCanvas> canvas_;
 };

@@ -1,6 +1,7 @@
 #include "uno/sheet_canvas.hpp"
 
 #include "dashboard/formula.hpp"
+#include "dashboard/page.hpp"
 #include "uno/number_formats.hpp"
 #include "uno/sheet_chart.hpp"
 #include "uno/strings.hpp"
@@ -259,22 +260,29 @@ void SheetCanvas::grid(const dashboard::Grid& grid) {
 }
 
 void SheetCanvas::style(const Area& area, dashboard::Style style) {
+    if (leaves_looks(area))
+        return;
     breathe();
     set(Reference<XPropertySet>(range(area), UNO_QUERY_THROW), "CellStyle", Any(style_name(style)));
 }
 
 void SheetCanvas::merge(const Area& area) {
+    if (leaves_looks(area))
+        return;
     Reference<com::sun::star::util::XMergeable>(range(area), UNO_QUERY_THROW)->merge(true);
 }
 
 void SheetCanvas::text(dashboard::Spot spot, const std::string& text) {
+    if (leaves_content_)
+        return;
     Reference<com::sun::star::text::XText>(sheet_->getCellByPosition(spot.column, spot.row), UNO_QUERY_THROW)
         ->setString(wide(text));
 }
 
 void SheetCanvas::formula(dashboard::Spot spot, const std::string& formula) {
     breathe();
-    sheet_->getCellByPosition(spot.column, spot.row)->setFormula(wide(formula));
+    if (!leaves_content_)
+        sheet_->getCellByPosition(spot.column, spot.row)->setFormula(wide(formula));
     formulas_.push_back(spot);
 }
 
@@ -285,6 +293,9 @@ void SheetCanvas::array_formula(const Area& area, const std::string& formula,
     if (!conditions.empty())
         this->conditions(area, conditions);
     breathe();
+    formulas_.push_back(area.first);
+    if (leaves_content_)
+        return;
     const Reference<table::XCellRange> cells = range(area);
     Reference<sheet::XArrayFormulaRange>(cells, UNO_QUERY_THROW)->setArrayFormula(wide(formula));
     // The office's own redo reads the text of the formula as if it had been typed, where the functions' full
@@ -296,10 +307,11 @@ void SheetCanvas::array_formula(const Area& area, const std::string& formula,
         if (again->getCellByPosition(0, 0)->getFormula() != entered)
             Reference<sheet::XArrayFormulaRange>(again, UNO_QUERY_THROW)->setArrayFormula(text);
     });
-    formulas_.push_back(area.first);
 }
 
 void SheetCanvas::conditions(const Area& area, std::span<const Condition> conditions) {
+    if (leaves_looks(area))
+        return;
     breathe();
     const Reference<XPropertySet> cells(range(area), UNO_QUERY_THROW);
     const Reference<sheet::XSheetConditionalEntries> entries(cells->getPropertyValue("ConditionalFormat"),
@@ -370,6 +382,11 @@ void SheetCanvas::step(catalog::Text name, double share) {
 void SheetCanvas::breathe() {
     if (step_)
         progress_.step(step_->name, step_->share);
+}
+
+/// Undo of conditions enters all formulas under them anew, and has them computed.
+bool SheetCanvas::leaves_looks(const Area& area) const {
+    return leaves_content_ && area.first.column >= dashboard::workings_column;
 }
 
 void SheetCanvas::compute(double before, double after) {
@@ -444,6 +461,15 @@ void remove_charts(const Document& document, const Reference<sheet::XSpreadsheet
     }
 }
 
+namespace flags = com::sun::star::sheet::CellFlags;
+constexpr sal_Int32 looks =
+    flags::ANNOTATION | flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR | flags::FORMATTED;
+
+void clear_cells(const Reference<table::XCellRange>& cleared, sal_Int32 what) {
+    Reference<sheet::XSheetOperation>(cleared, UNO_QUERY_THROW)->clearContents(what);
+    Reference<com::sun::star::util::XMergeable>(cleared, UNO_QUERY_THROW)->merge(false);
+}
+
 } // namespace
 
 void clear_sheet(const Document& document, const std::string& name, const std::function<void()>& between) {
@@ -452,7 +478,6 @@ void clear_sheet(const Document& document, const std::string& name, const std::f
     remove_charts(document, cleared);
 
     // The long tables one by one.
-    namespace flags = com::sun::star::sheet::CellFlags;
     constexpr sal_Int32 long_table = 5000;
     const Reference<sheet::XCellRangesQuery> query(cleared, UNO_QUERY_THROW);
     for (const table::CellRangeAddress& cells : query->queryContentCells(flags::FORMULA)->getRangeAddresses())
@@ -463,11 +488,16 @@ void clear_sheet(const Document& document, const std::string& name, const std::f
             Reference<sheet::XSheetOperation>(part, UNO_QUERY_THROW)->clearContents(flags::FORMULA);
         }
     between();
-    Reference<sheet::XSheetOperation>(cleared, UNO_QUERY_THROW)
-        ->clearContents(flags::VALUE | flags::DATETIME | flags::STRING | flags::ANNOTATION | flags::FORMULA |
-                        flags::HARDATTR | flags::STYLES | flags::OBJECTS | flags::EDITATTR |
-                        flags::FORMATTED);
-    Reference<com::sun::star::util::XMergeable>(cleared, UNO_QUERY_THROW)->merge(false);
+    clear_cells({cleared, UNO_QUERY_THROW},
+                looks | flags::VALUE | flags::DATETIME | flags::STRING | flags::FORMULA);
+}
+
+void clear_sheet_looks(const Document& document, const std::string& name) {
+    const Reference<sheet::XSpreadsheet> cleared(document->getSheets()->getByName(wide(name)),
+                                                 UNO_QUERY_THROW);
+    remove_charts(document, cleared);
+    const sal_Int32 rows = Reference<table::XColumnRowRange>(cleared, UNO_QUERY_THROW)->getRows()->getCount();
+    clear_cells(cleared->getCellRangeByPosition(0, 0, dashboard::workings_column - 1, rows - 1), looks);
 }
 
 } // namespace perennial::uno

@@ -21,6 +21,10 @@ public:
     /// The number format of amounts; without it amounts are written with two decimals.
     void use_amount_format(sal_Int32 key) { amount_format_ = key; }
 
+    /// The cells hold what is drawn already: those in front of the tables get their looks, and all else is
+    /// left.
+    void leave_content() { leaves_content_ = true; }
+
     void grid(const dashboard::Grid& grid) override;
     void style(const dashboard::Area& area, dashboard::Style style) override;
     void merge(const dashboard::Area& area) override;
@@ -51,6 +55,7 @@ private:
 
     /// Says the present step again, so that Cancel is heard between the calls that take long.
     void breathe();
+    bool leaves_looks(const dashboard::Area& area) const;
     com::sun::star::uno::Reference<com::sun::star::table::XCellRange>
     range(const dashboard::Area& area) const;
     rtl::OUString style_name(dashboard::Style style);
@@ -62,6 +67,7 @@ private:
     Progress& progress_;
     std::optional<Step> step_;
     std::optional<sal_Int32> amount_format_;
+    bool leaves_content_ = false;
     std::vector<dashboard::Spot> formulas_;
     std::vector<dashboard::Chart> charts_;
 };
@@ -78,5 +84,9 @@ bool has_styles(const Document& document);
 /// Empties a sheet that Perennial built, so that it can be drawn again in place. What is called between the
 /// parts that take long may throw.
 void clear_sheet(const Document& document, const std::string& sheet, const std::function<void()>& between);
+
+/// Takes the looks, charts and notes in front of the tables of such a sheet away, and leaves what its cells
+/// hold.
+void clear_sheet_looks(const Document& document, const std::string& sheet);
 
 } // namespace perennial::uno

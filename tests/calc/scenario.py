@@ -124,6 +124,12 @@ class Scenario(unittest.TestCase):
         self.assertTrue(new, "no sheet was built: " + sentence)
         return [document.Sheets.getByName(name) for name in new]
 
+    def spoil(self, *pages):
+        """Has pages hold something else that shows the same: else a refresh would leave their cells."""
+        for page in pages:
+            text = page.queryContentCells(TEXTS).getByIndex(0).getCellByPosition(0, 0)
+            text.Formula = f'="{text.String}"'
+
 
 class Page:
     """The printed cells of a page, by their neighbours."""

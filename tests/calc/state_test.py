@@ -268,6 +268,7 @@ class PagesInAState(Scenario):
             orders.getCellRangeByName(cell).Value = value
             self.office.call(self.document.calculate)
             typed = used_values(page)
+            self.spoil(page)
             self.succeed("refresh")
             self.assertSameCells(typed, used_values(page))
 
@@ -297,6 +298,7 @@ class TwoPages(Practice):
         last.Value += 1000
         self.office.call(self.document.calculate)
         typed = used_values(page)
+        self.spoil(page)
         self.succeed("refresh")
         self.assertSameCells(typed, used_values(page))
 

@@ -62,6 +62,7 @@ class AChangeAtAStep(Scenario):
         page = self.document.Sheets.getByName("Retention")
         shown = used_values(page)
         self.assertTrue(shown != self.before, what)
+        self.spoil(page)
         self.steps_of("refresh")
         self.assertSameCells(shown, used_values(page))
         self.before = shown
@@ -87,9 +88,12 @@ class AChangeAtAStep(Scenario):
         changes += [(change, "Drawing the months")
                     for change in (self.move_cells_down, self.remove_row, self.add_sheet_in_front)]
         for change, name in changes:
-            with self.subTest(step=name, change=change.__name__):
-                self.steps_of("refresh", self.change_once(name, 1, change))
-                self.assertUpToDate(name)
+            for spoilt in (True, False):
+                with self.subTest(step=name, change=change.__name__, spoilt=spoilt):
+                    if spoilt:
+                        self.spoil(self.document.Sheets.getByName("Retention"))
+                    self.steps_of("refresh", self.change_once(name, 1, change))
+                    self.assertUpToDate(name)
 
     def test_is_in_the_figures_where_there_is_no_undo(self):
         self.before = None

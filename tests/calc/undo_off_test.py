@@ -48,20 +48,25 @@ class UndoOff(Scenario):
         orders.getCellByPosition(2, len(SMALL) - 1).Value += 1000
 
     def assertGivingUpARefreshChangesNothing(self, *steps):
-        before = self.standing()
-        for step in steps:
-            with self.subTest(step=step):
-                give_up_at(self.document, step)
-                self.fail_to("refresh")
-                after = self.standing()
-                for what, own in before.items():
-                    self.assertEqual(after[what], own, what)
+        for spoilt in (False, True):
+            if spoilt:
+                self.spoil(*(self.document.Sheets.getByName(name) for name in ("Retention", "Referral")
+                             if name in self.sheet_names()))
+            before = self.standing()
+            for step in steps:
+                with self.subTest(step=step, spoilt=spoilt):
+                    give_up_at(self.document, step)
+                    self.fail_to("refresh")
+                    after = self.standing()
+                    for what, own in before.items():
+                        self.assertEqual(after[what], own, what)
 
     def test_a_page_is_built_and_refreshed_in_place(self):
         page = self.build()[0]
         self.assertEqual(errors(printed_cells(page)), "")
         self.assertStillOff()
         names, shown = self.sheet_names(), used_values(page)
+        self.spoil(page)
         self.succeed("refresh")
         self.assertEqual(self.sheet_names(), names)
         self.assertSameCells(used_values(page), shown)

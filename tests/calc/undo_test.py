@@ -79,6 +79,7 @@ class Building(Scenario):
     def test_refreshes_in_place_in_one_step(self):
         page = self.build()[0]
         names, expected = self.sheet_names(), used_values(page)
+        self.spoil(page)
         steps = len(self.undo.getAllUndoActionTitles())
         self.succeed("refresh")
         self.assertEqual(self.sheet_names(), names)
