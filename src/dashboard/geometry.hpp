@@ -1,6 +1,5 @@
 #pragma once
 
-#include <compare>
 #include <string>
 
 /// Places on a sheet, counted from 0, and how formulas write them.
@@ -13,7 +12,9 @@ struct Spot {
     Spot right(int columns) const { return {column + columns, row}; }
     Spot down(int rows) const { return {column, row + rows}; }
 
-    auto operator<=>(const Spot&) const = default;
+    bool operator<(const Spot& other) const {
+        return column != other.column ? column < other.column : row < other.row;
+    }
 };
 
 struct Area {

@@ -53,7 +53,7 @@ public:
         return has_formula(area.first, "{" + formula + "}") && !cells->getArrayFormula().isEmpty();
     }
 
-    std::size_t cells(sal_Int32 flags) const {
+    std::size_t cells(sal_Int16 flags) const {
         std::size_t count = 0;
         const Reference<sheet::XCellRangesQuery> query(sheet_, UNO_QUERY_THROW);
         for (const table::CellRangeAddress& range : query->queryContentCells(flags)->getRangeAddresses())

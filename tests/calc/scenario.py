@@ -124,12 +124,6 @@ class Scenario(unittest.TestCase):
         self.assertTrue(new, "no sheet was built: " + sentence)
         return [document.Sheets.getByName(name) for name in new]
 
-    def spoil(self, *pages):
-        """Has pages hold something else that shows the same: else a refresh would leave their cells."""
-        for page in pages:
-            text = page.queryContentCells(TEXTS).getByIndex(0).getCellByPosition(0, 0)
-            text.Formula = f'="{text.String}"'
-
 
 class Page:
     """The printed cells of a page, by their neighbours."""
@@ -163,6 +157,13 @@ def same(one, other):
     if isinstance(one, float) and isinstance(other, float):
         return abs(one - other) <= 1e-12 * max(abs(one), abs(other))
     return one == other
+
+
+def spoil(*pages):
+    """Has pages hold something else that shows the same: else a refresh would leave their cells."""
+    for page in pages:
+        text = page.queryContentCells(TEXTS).getByIndex(0).getCellByPosition(0, 0)
+        text.Formula = f'="{text.String}"'
 
 
 def printed_cells(sheet):

@@ -4,7 +4,7 @@ import random
 
 from ledgers import SMALL, day
 from practice import Practice
-from scenario import ERRORS, Scenario, main, used_formulas, used_values
+from scenario import ERRORS, Scenario, main, spoil, used_formulas, used_values
 
 LEDGER = "$Orders.$A$1:$A$40;$Orders.$B$1:$B$40;$Orders.$C$1:$C$40"
 ROWS = 12
@@ -268,7 +268,7 @@ class PagesInAState(Scenario):
             orders.getCellRangeByName(cell).Value = value
             self.office.call(self.document.calculate)
             typed = used_values(page)
-            self.spoil(page)
+            spoil(page)
             self.succeed("refresh")
             self.assertSameCells(typed, used_values(page))
 
@@ -298,7 +298,7 @@ class TwoPages(Practice):
         last.Value += 1000
         self.office.call(self.document.calculate)
         typed = used_values(page)
-        self.spoil(page)
+        spoil(page)
         self.succeed("refresh")
         self.assertSameCells(typed, used_values(page))
 

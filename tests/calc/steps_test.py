@@ -9,7 +9,7 @@ from com.sun.star.table import CellRangeAddress
 from com.sun.star.uno import RuntimeException
 
 from ledgers import day
-from scenario import Scenario, main, used_values
+from scenario import Scenario, main, spoil, used_values
 from steps import Steps
 
 ROWS = 1000
@@ -62,7 +62,7 @@ class AChangeAtAStep(Scenario):
         page = self.document.Sheets.getByName("Retention")
         shown = used_values(page)
         self.assertTrue(shown != self.before, what)
-        self.spoil(page)
+        spoil(page)
         self.steps_of("refresh")
         self.assertSameCells(shown, used_values(page))
         self.before = shown
@@ -91,7 +91,7 @@ class AChangeAtAStep(Scenario):
             for spoilt in (True, False):
                 with self.subTest(step=name, change=change.__name__, spoilt=spoilt):
                     if spoilt:
-                        self.spoil(self.document.Sheets.getByName("Retention"))
+                        spoil(self.document.Sheets.getByName("Retention"))
                     self.steps_of("refresh", self.change_once(name, 1, change))
                     self.assertUpToDate(name)
 

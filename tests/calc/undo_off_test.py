@@ -2,7 +2,7 @@
 
 from ledgers import SMALL, day, fill
 from office import properties
-from scenario import Scenario, errors, main, printed_cells, used_formulas, used_values
+from scenario import Scenario, errors, main, printed_cells, spoil, used_formulas, used_values
 from steps import Steps, give_up_at
 
 
@@ -50,7 +50,7 @@ class UndoOff(Scenario):
     def assertGivingUpARefreshChangesNothing(self, *steps):
         for spoilt in (False, True):
             if spoilt:
-                self.spoil(*(self.document.Sheets.getByName(name) for name in ("Retention", "Referral")
+                spoil(*(self.document.Sheets.getByName(name) for name in ("Retention", "Referral")
                              if name in self.sheet_names()))
             before = self.standing()
             for step in steps:
@@ -66,7 +66,7 @@ class UndoOff(Scenario):
         self.assertEqual(errors(printed_cells(page)), "")
         self.assertStillOff()
         names, shown = self.sheet_names(), used_values(page)
-        self.spoil(page)
+        spoil(page)
         self.succeed("refresh")
         self.assertEqual(self.sheet_names(), names)
         self.assertSameCells(used_values(page), shown)

@@ -1,7 +1,7 @@
 """What a build leaves alone, and that it can be taken back, brought back, saved and refreshed."""
 
 from ledgers import SMALL, day
-from scenario import OUTPUT, Scenario, main, used_formulas, used_values
+from scenario import OUTPUT, Scenario, main, spoil, used_formulas, used_values
 
 
 class Building(Scenario):
@@ -79,7 +79,7 @@ class Building(Scenario):
     def test_refreshes_in_place_in_one_step(self):
         page = self.build()[0]
         names, expected = self.sheet_names(), used_values(page)
-        self.spoil(page)
+        spoil(page)
         steps = len(self.undo.getAllUndoActionTitles())
         self.succeed("refresh")
         self.assertEqual(self.sheet_names(), names)

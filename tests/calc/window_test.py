@@ -2,7 +2,7 @@
 undo and redo leave all figures right, and what the window shows where it was."""
 
 from practice import Practice
-from scenario import main, used_values
+from scenario import main, spoil, used_values
 from steps import give_up_at
 
 
@@ -53,7 +53,7 @@ class InTheWindow(Practice):
         for wanted in ("Drawing the referrers", "Calculating", "Drawing the charts"):
             for shown in pages:
                 if shown is pages[1]:
-                    self.spoil(*pages)
+                    spoil(*pages)
                 with self.subTest(step=wanted, shown=shown.Name):
                     self.show(shown)
                     give_up_at(self.document, wanted)
@@ -64,7 +64,7 @@ class InTheWindow(Practice):
     def test_undo_and_redo_bring_back_all_figures(self):
         pages = self.build_both()
         self.document.Sheets.getByName("Orders").getCellRangeByName("C2").Value += 1000
-        self.spoil(*pages)
+        spoil(*pages)
         self.succeed("refresh")
         undo = self.document.UndoManager
         built = [used_values(page) for page in pages]
@@ -113,7 +113,7 @@ class InTheWindow(Practice):
 
     def test_undo_and_redo_of_a_refresh_leave_the_window_where_it_was(self):
         pages = self.build_both()
-        self.spoil(*pages)
+        spoil(*pages)
         self.succeed("refresh")
         undo = self.document.UndoManager
         for row, shown in enumerate(pages, start=5):
@@ -145,7 +145,7 @@ class InTheWindow(Practice):
     def test_undo_and_redo_leave_the_document_as_it_computes_and_paints(self):
         pages = self.build_both()
         built = [used_values(page) for page in pages]
-        self.spoil(*pages)
+        spoil(*pages)
         self.succeed("refresh")
         undo = self.document.UndoManager
         frame = self.document.CurrentController.Frame
