@@ -308,6 +308,8 @@ std::string headings(const ClientColumns& columns, Rows rows) {
         words.push_back(metrics::word(column, {}));
     if (rows == Rows::as_named)
         words.emplace_back(metrics::as_named_word);
+    if (rows == Rows::across)
+        words.emplace_back(metrics::across_word);
     return fmt::format("{}", fmt::join(words, ";"));
 }
 
@@ -425,7 +427,7 @@ std::string Reading::ledger_columns() const {
 
 std::string Reading::clients(Page& page, Text head, const std::string& day,
                              const ClientColumns& columns) const {
-    return client_table(until_among(page, head, day, columns, 0));
+    return client_table(until_among(page, head, day, columns, 0, Rows::across));
 }
 
 std::string Reading::client_table(const Area& until) const {

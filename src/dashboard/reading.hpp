@@ -19,8 +19,9 @@
 /// own.
 namespace perennial::dashboard {
 
-/// Which rows a table with a row per client has: its own, or one for each name, in their order.
-enum class Rows { its_own, as_named };
+/// Which rows a table with a row per client has: its own, or one for each name, in their order; or its own as
+/// columns, without headings, which Calc takes over fastest.
+enum class Rows { its_own, as_named, across };
 
 /// Columns of CLIENTTABLE, in the order in which they are wanted.
 using ClientColumns = std::vector<metrics::ClientTableColumn>;
@@ -80,8 +81,8 @@ public:
     /// The columns of a ledger as arguments of a function.
     std::string ledger_columns() const;
 
-    /// Columns of CLIENTTABLE of all clients up to a day, an expression, which Calc takes over the faster the
-    /// fewer they are.
+    /// Columns of CLIENTTABLE of all clients up to a day, an expression: each a row, without its heading; of
+    /// no clients, an empty text.
     std::string clients(Page& page, catalog::Text head, const std::string& day,
                         const ClientColumns& columns) const;
 

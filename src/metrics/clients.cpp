@@ -67,6 +67,7 @@ template <Keyword Column>
 struct Wanted {
     std::vector<Column> columns;
     bool as_named = false; ///< whether its rows are those of the names
+    bool across = false;   ///< whether it lies on its side
 };
 
 /// The clients that are to have a row, in the table's own order or as they are named, and what stands for
@@ -110,6 +111,8 @@ Wanted<Column> wanted_of(std::string_view words, std::initializer_list<Column> t
         const std::string_view heading = words.substr(begin, end - begin);
         if (fold(heading) == as_named_word)
             wanted.as_named = true;
+        else if (fold(heading) == across_word)
+            wanted.across = true;
         else
             headings.push_back(heading);
         begin = end + 1;
@@ -144,9 +147,9 @@ void add_without_client(Table::Rows& rows, const std::vector<Column>& columns, s
 
 /// A table that has its headings only.
 template <Keyword Column>
-Table headed(const std::vector<Column>& columns) {
-    Table table(columns.size());
-    for (const Column column : columns)
+Table headed(const Wanted<Column>& wanted) {
+    Table table(wanted.columns.size(), wanted.across ? Table::Shape::across : Table::Shape::upright);
+    for (const Column column : wanted.columns)
         table.add(keywords<Column>[static_cast<std::size_t>(column)]);
     return table;
 }
@@ -294,7 +297,7 @@ Table client_table(NullDate null_date, const Column& clients, const Column& date
     const auto wanted =
         wanted_of<ClientTableColumn>(until.columns, {ClientTableColumn::name, ClientTableColumn::stage});
     const auto& columns = wanted.columns;
-    Table table = headed(columns);
+    Table table = headed(wanted);
     const auto shown = with_row(known.clients, until, wanted.as_named, [&] { return by_revenue(known); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         StageWords stages(rows);
@@ -364,7 +367,7 @@ Table rfm(NullDate null_date, const Column& clients, const Column& dates, const 
 
     const auto wanted = wanted_of<RfmColumn>(until.columns, {RfmColumn::name, RfmColumn::code});
     const auto& columns = wanted.columns;
-    Table table = headed(columns);
+    Table table = headed(wanted);
     const auto shown = with_row(known.clients, until, wanted.as_named, [&] { return by_revenue(known); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {
         std::string code;
@@ -418,7 +421,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
 
     const auto wanted = wanted_of<SummaryColumn>(until.columns, {SummaryColumn::name});
     const auto& columns = wanted.columns;
-    Table table = headed(columns);
+    Table table = headed(wanted);
     const auto shown =
         with_row(ledger.clients, until, wanted.as_named, [&] { return by_name(ledger.clients); });
     add_in_halves(table, shown, [&](Table::Rows& rows, std::span<const std::uint32_t> order) {

@@ -26,8 +26,12 @@ class Table {
 public:
     class Rows;
 
-    explicit Table(std::size_t columns) : columns_(columns) {}
+    /// How it is shown: a table across lies on its side, each column a row, and shows no headings.
+    enum class Shape { upright, across };
 
+    explicit Table(std::size_t columns, Shape shape = Shape::upright) : columns_(columns), shape_(shape) {}
+
+    Shape shape() const { return shape_; }
     std::size_t columns() const { return columns_; }
     std::size_t rows() const { return kinds_.size() / columns_; }
     Value at(std::size_t row, std::size_t column) const;
@@ -92,6 +96,7 @@ private:
     }
 
     std::size_t columns_;
+    Shape shape_;
     std::vector<Cell, Untouched<Cell>> cells_;
     std::vector<Kind, Untouched<Kind>> kinds_;
     std::vector<Texts> texts_{1};

@@ -22,6 +22,10 @@ inline constexpr std::array<std::string_view, 2> keywords<TableColumns> = {"all"
 /// revenue of 0, so that sums are those of the table, and nothing else.
 inline constexpr std::string_view as_named_word = "as named";
 
+/// Stands among them as well: the table lies on its side, each column a row, without its heading. Calc is
+/// handed rows one by one, so that it takes over long ones that are few in a fraction of the time.
+inline constexpr std::string_view across_word = "across";
+
 /// Where cells of a sheet say what follows, the first three say the day, how rows are taken, and the columns;
 /// the names of clients begin behind them.
 inline constexpr int names_begin = 3;
@@ -39,7 +43,7 @@ struct Until {
     std::optional<DateOrder> text_dates{}; ///< how dates that are written as text are read, if they are
     /// Columns of a table with a row per client: their headings, with semicolons between them, or a word of
     /// TableColumns; by default all. Calc takes over a smaller table in a fraction of the time. Where
-    /// as_named_word stands among them, it says which rows the table has.
+    /// as_named_word stands among them, it says which rows the table has; across_word, how it lies.
     std::string columns{};
     std::optional<Column> among{}; ///< names of the only clients that have a row; by default all have one
     /// Where what the clients have done is kept, of columns that stay as they are.

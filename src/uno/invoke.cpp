@@ -4,6 +4,7 @@
 
 #include <com/sun/star/util/Date.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
@@ -99,6 +100,70 @@ Any single(const Any& given) {
     if (rows.getLength() != 1 || rows[0].getLength() != 1)
         metrics::fail(metrics::Fault::bad_data, "one value is wanted, not a range");
     return rows[0][0];
+}
+
+/// The number that a cell of a result holds; none where it holds a text.
+std::optional<double> shown_number(const metrics::Value& content) {
+    if (const auto* number = std::get_if<double>(&content))
+        return *number;
+    if (const auto* fault = std::get_if<metrics::Fault>(&content))
+        return boxed_error(*fault);
+    return std::nullopt;
+}
+
+/// Written in place: a temporary would cost more than what it holds.
+void put(Any& cell, const metrics::Value& content) {
+    if (const auto number = shown_number(content))
+        cell <<= *number;
+    else
+        cell <<= wide(std::get<std::string>(content));
+}
+
+Rows upright(const metrics::Table& table) {
+    Rows rows(static_cast<sal_Int32>(table.rows()));
+    Sequence<Any>* row = rows.getArray();
+    for (std::size_t index = 0; index < table.rows(); ++index, ++row) {
+        *row = Sequence<Any>(static_cast<sal_Int32>(table.columns()));
+        Any* cell = row->getArray();
+        for (std::size_t column = 0; column < table.columns(); ++column, ++cell)
+            put(*cell, table.at(index, column));
+    }
+    return rows;
+}
+
+/// A table on its side, without its headings. Calc has no table without cells: an empty text stands for none.
+Rows across(const metrics::Table& table) {
+    const auto length = std::max<sal_Int32>(1, static_cast<sal_Int32>(table.rows()) - 1);
+    Rows rows(static_cast<sal_Int32>(table.columns()));
+    Sequence<Any>* row = rows.getArray();
+    for (std::size_t column = 0; column < table.columns(); ++column, ++row) {
+        *row = Sequence<Any>(length);
+        Any* cell = row->getArray();
+        *cell <<= rtl::OUString();
+        for (std::size_t index = 1; index < table.rows(); ++index, ++cell)
+            put(*cell, table.at(index, column));
+    }
+    return rows;
+}
+
+/// The same of numbers alone, which the office passes on without looking at each; none where there are
+/// others.
+std::optional<Sequence<Sequence<double>>> numbers_across(const metrics::Table& table) {
+    if (table.rows() == 1)
+        return std::nullopt;
+    Sequence<Sequence<double>> rows(static_cast<sal_Int32>(table.columns()));
+    Sequence<double>* row = rows.getArray();
+    for (std::size_t column = 0; column < table.columns(); ++column, ++row) {
+        *row = Sequence<double>(static_cast<sal_Int32>(table.rows()) - 1);
+        double* cell = row->getArray();
+        for (std::size_t index = 1; index < table.rows(); ++index, ++cell) {
+            const auto number = shown_number(table.at(index, column));
+            if (!number)
+                return std::nullopt;
+            *cell = *number;
+        }
+    }
+    return rows;
 }
 
 } // namespace
@@ -226,22 +291,11 @@ Any to_calc(const std::string& value) {
 }
 
 Any to_calc(const metrics::Table& value) {
-    Rows rows(static_cast<sal_Int32>(value.rows()));
-    Sequence<Any>* row = rows.getArray();
-    for (std::size_t index = 0; index < value.rows(); ++index, ++row) {
-        row->realloc(static_cast<sal_Int32>(value.columns()));
-        Any* cell = row->getArray();
-        for (std::size_t column = 0; column < value.columns(); ++column, ++cell) {
-            const metrics::Value& content = value.at(index, column);
-            if (const auto* number = std::get_if<double>(&content))
-                *cell = to_calc(*number);
-            else if (const auto* text = std::get_if<std::string>(&content))
-                *cell = to_calc(*text);
-            else
-                *cell = to_calc(boxed_error(std::get<metrics::Fault>(content)));
-        }
-    }
-    return Any(rows);
+    if (value.shape() == metrics::Table::Shape::upright)
+        return Any(upright(value));
+    if (const auto numbers = numbers_across(value))
+        return Any(*numbers);
+    return Any(across(value));
 }
 
 } // namespace perennial::uno

@@ -143,6 +143,26 @@ class TextInADateCell(Scenario):
         self.assertEqual(table, (("Orders", "Client"), (0, ""), ("", ""), (2, "Nordlicht GmbH"), ("", ""), (0, ""),
                                  ("", "")))
 
+    def test_the_tables_lie_across_where_that_is_asked_for(self):
+        days = self.put([(day(2024, 3, 31),), (1.0,), ("",)], "Days")
+        ledger = "$Orders.A:A;$Orders.B:B;$Orders.C:C"
+        table = f"=PERENNIAL.CLIENTTABLE({ledger};$Days.$A$1:$A$3)"
+        for headings, columns in (("Orders;Revenue", 2), ("Revenue;Client", 2), ("Stage", 1)):
+            with self.subTest(headings=headings):
+                cell = days.getCellRangeByName("A3")
+                cell.String = headings
+                clients = int(self.cell(f"=ROWS({table[1:]})").Value) - 1
+                self.assertGreater(clients, 2)
+                upright = self.table(table, clients + 1, columns)
+                cell.String = headings + ";across"
+                self.assertEqual(self.table(table, columns, clients), tuple(zip(*upright[1:])))
+                self.assertNumber(f"=COLUMNS({table[1:]})", clients)
+        days.getCellRangeByName("A1").Value = day(1999, 1, 1)
+        for headings in ("Orders", "Client"):
+            days.getCellRangeByName("A3").String = headings + ";across"
+            self.assertEqual(self.table(table, 1, 2), (("", ""),), "a text is in all cells where there is no client")
+            self.assertNumber(f"=COLUMNS({table[1:]})", 1)
+
     def test_the_functions_read_dates_from_text_where_that_is_asked_for(self):
         days = self.put([("",), ("day first",)], "Days").getCellRangeByName("A2")
         self.sheet.getCellRangeByName("B5").String = "1.2.2024 08:30"

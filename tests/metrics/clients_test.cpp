@@ -226,6 +226,28 @@ TEST(TablesWithARowPerClient, HaveARowForEachNameWhereThatIsAskedFor) {
     EXPECT_EQ(client_table({}, clients, dates, amounts, until).rows(), 5U) << "no names, its own rows";
 }
 
+TEST(TablesWithARowPerClient, LieAcrossWhereThatIsAskedFor) {
+    const Column clients = column({"a", "b"});
+    const Column dates = column({1.0, 2.0});
+    const Column amounts = column({10.0, 100.0});
+    const auto expect = [&](auto table, const std::string& columns, Table::Shape shape, std::size_t count) {
+        Until until;
+        until.columns = columns;
+        const Table made = table(NullDate{}, clients, dates, amounts, until);
+        EXPECT_EQ(made.shape(), shape) << columns;
+        EXPECT_EQ(made.columns(), count) << columns;
+        EXPECT_EQ(made.rows(), 3U) << columns << ": headings stand in the table, and are not shown";
+    };
+    const auto clients_of = [](auto&&... given) { return client_table(given...); };
+    const auto scores_of = [](auto&&... given) { return rfm(given...); };
+    const auto summary_of = [](auto&&... given) { return rfm_summary(given...); };
+    expect(clients_of, "", Table::Shape::upright, 9);
+    expect(clients_of, "First;Last", Table::Shape::upright, 2);
+    expect(clients_of, "First; ACROSS ;Last", Table::Shape::across, 2);
+    expect(scores_of, "across", Table::Shape::across, 8);
+    expect(summary_of, "figures;across", Table::Shape::across, 4);
+}
+
 TEST(ClientTable, HasItsRowsInOrderWhereTheyAreMadeInHalves) {
     for (const std::size_t clients : {many_clients - 1, many_clients, many_clients + 1}) {
         Column names;
