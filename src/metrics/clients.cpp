@@ -10,6 +10,7 @@
 #include "metrics/ledger.hpp"
 #include "metrics/lifecycle.hpp"
 #include "metrics/text.hpp"
+#include "metrics/untouched.hpp"
 
 #include <fmt/compile.h>
 
@@ -240,11 +241,12 @@ struct Repeats {
     }
 };
 
+using AllRepeats = std::vector<Repeats, Untouched<Repeats>>;
+
 /// By the client's number; puts the ledger's orders into the order of days.
-std::vector<Repeats> repeats(Ledger& ledger) {
+AllRepeats repeats(Ledger& ledger) {
     order_by_day(ledger);
-    const auto read = [&orders = ledger.orders](std::vector<Repeats>& all, std::size_t first,
-                                                std::size_t last) {
+    const auto read = [&orders = ledger.orders](AllRepeats& all, std::size_t first, std::size_t last) {
         // Neither a client nor, beyond a page, the next orders are near.
         constexpr std::size_t ahead = 32;
         for (std::size_t place = first; place < last; ++place) {
@@ -253,7 +255,7 @@ std::vector<Repeats> repeats(Ledger& ledger) {
             all[orders[place].client].add(orders[place]);
         }
     };
-    std::vector<Repeats> all(ledger.clients.size());
+    AllRepeats all(ledger.clients.size());
     const std::size_t orders = ledger.orders.size();
     if (orders < many_rows) {
         read(all, 0, orders);
@@ -263,7 +265,7 @@ std::vector<Repeats> repeats(Ledger& ledger) {
     std::size_t middle = orders / 2;
     while (middle < orders && ledger.orders[middle].day == ledger.orders[middle - 1].day)
         ++middle;
-    std::vector<Repeats> later(all.size());
+    AllRepeats later(all.size());
     at_once([&] { read(all, 0, middle); }, [&] { read(later, middle, orders); });
     for (std::size_t client = 0; client < all.size(); ++client)
         all[client].add(later[client]);
@@ -417,7 +419,7 @@ Table rfm_summary(NullDate null_date, const Column& clients, const Column& dates
                   const Until& until, std::optional<Unit> unit) {
     const double length = days_in(unit.value_or(Unit::week));
     Ledger ledger = read_ledger(null_date, clients, dates, amounts, until);
-    const std::vector<Repeats> known = repeats(ledger);
+    const AllRepeats known = repeats(ledger);
 
     const auto wanted = wanted_of<SummaryColumn>(until.columns, {SummaryColumn::name});
     const auto& columns = wanted.columns;
