@@ -1,6 +1,7 @@
 #include "metrics/cohort.hpp"
 
 #include "metrics/error.hpp"
+#include "metrics/grouping.hpp"
 #include "metrics/ledger.hpp"
 #include "metrics/sum.hpp"
 
@@ -23,20 +24,14 @@ struct Cell {
 /// All cohorts in one block: a row per period with first purchases, a column per distance in periods.
 class Grid {
 public:
-    Grid(std::vector<int> cohorts, int last_period)
-        : cohorts_(std::move(cohorts)),
-          width_(static_cast<std::size_t>(last_period - cohorts_.front()) + 1),
-          sizes_(cohorts_.size()) {
-        const std::size_t cells = (cohorts_.size() + 1) * (width_ + 2);
-        require(cells <= most_cohort_cells,
-                "the table would have {} cohorts of {} periods, more than {} cells; choose a longer unit",
-                cohorts_.size(), width_, most_cohort_cells);
-        cells_.resize(cohorts_.size() * width_);
-    }
+    Grid(int first_period, int last_period)
+        : width_(static_cast<std::size_t>(last_period - first_period) + 1) {}
 
-    std::size_t row_of(int cohort) const {
-        return static_cast<std::size_t>(std::lower_bound(cohorts_.begin(), cohorts_.end(), cohort) -
-                                        cohorts_.begin());
+    /// The row of the latest cohort so far, or of a later one, which is added.
+    std::size_t row_of(int cohort) {
+        if (cohorts_.empty() || cohorts_.back() != cohort)
+            add(cohort);
+        return cohorts_.size() - 1;
     }
     std::size_t rows() const { return cohorts_.size(); }
     std::size_t width() const { return width_; }
@@ -45,10 +40,42 @@ public:
     Cell& at(std::size_t row, std::size_t distance) { return cells_[row * width_ + distance]; }
 
 private:
-    std::vector<int> cohorts_;
+    void add(int cohort) {
+        cohorts_.push_back(cohort);
+        sizes_.push_back(0);
+        require((cohorts_.size() + 1) * (width_ + 2) <= most_cohort_cells,
+                "the table would have cohorts of {} periods, more than {} cells; choose a longer unit",
+                width_, most_cohort_cells);
+        cells_.resize(cohorts_.size() * width_);
+    }
+
     std::size_t width_;
+    std::vector<int> cohorts_;
     std::vector<std::size_t> sizes_;
     std::vector<Cell> cells_;
+};
+
+/// The periods of days from a first to a last one, each found out once.
+class Periods {
+public:
+    Periods(Unit unit, ShortDay first, ShortDay last)
+        : unit_(unit),
+          first_(first),
+          of_days_(static_cast<std::size_t>((last - first).count()) + 1, unknown) {}
+
+    int operator[](ShortDay day) {
+        int& period = of_days_[static_cast<std::size_t>((day - first_).count())];
+        if (period == unknown)
+            period = period_of(day, unit_);
+        return period;
+    }
+
+private:
+    static constexpr int unknown = std::numeric_limits<int>::min();
+
+    Unit unit_;
+    ShortDay first_;
+    std::vector<int> of_days_;
 };
 
 Value measured(const Cell& cell, const Cell& first, std::size_t size, CohortMeasure measure) {
@@ -71,47 +98,36 @@ Value measured(const Cell& cell, const Cell& first, std::size_t size, CohortMeas
 
 /// Counts clients and orders, and adds up the amounts where they are wanted.
 Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
-    const std::size_t clients = ledger.clients.size();
-    const int last_period = period_of(*ledger.as_of, unit);
-    order_by_day(ledger);
+    Orders& orders = ledger.orders;
+    const auto [first, last] =
+        ledger.is_by_day
+            ? std::pair(orders.begin(), orders.end() - 1)
+            : std::minmax_element(orders.begin(), orders.end(),
+                                  [](const Order& left, const Order& right) { return left.day < right.day; });
+    Periods periods(unit, first->day, last->day);
+    const int first_period = periods[first->day];
+    const int last_period = periods[last->day];
+    Grid grid(first_period, period_of(*ledger.as_of, unit));
+    // In the order of periods, the first one in which a client is met is that of its first order, and it has
+    // been counted in a period when that is the one in which it was met last.
+    if (!ledger.is_by_day)
+        order_by_number(
+            orders, static_cast<std::size_t>(last_period - first_period) + 1,
+            [&](const Order& order) { return static_cast<std::size_t>(periods[order.day] - first_period); });
 
-    // In the order of days a client's first order is the first that is met, and it has been counted in a
-    // period when that is the period in which it was met last.
     constexpr int never = std::numeric_limits<int>::min();
-    std::vector<int> cohort_of(clients, never);
-    std::vector<int> cohorts;
-    const auto each_in_period = [&](auto visit) {
-        int period = never;
-        const Order* before = nullptr;
-        for (const Order& order : ledger.orders) {
-            if (before == nullptr || before->day != order.day)
-                period = period_of(order.day, unit);
-            before = &order;
-            visit(order, period);
-        }
-    };
-    each_in_period([&](const Order& order, int period) {
-        int& cohort = cohort_of[order.client];
-        if (cohort != never)
-            return;
-        cohort = period;
-        if (cohorts.empty() || cohorts.back() != period)
-            cohorts.push_back(period);
-    });
-    Grid grid(std::move(cohorts), last_period);
     struct Member {
-        std::uint32_t row;
-        int counted_in;
+        std::uint32_t row = 0;
+        int counted_in = never;
     };
-    std::vector<Member> members;
-    members.reserve(clients);
-    for (const int cohort : cohort_of) {
-        const std::size_t row = grid.row_of(cohort);
-        ++grid.size(row);
-        members.push_back({static_cast<std::uint32_t>(row), never});
-    }
-    each_in_period([&](const Order& order, int period) {
+    std::vector<Member> members(ledger.clients.size());
+    for (const Order& order : orders) {
+        const int period = periods[order.day];
         auto& [row, counted_in] = members[order.client];
+        if (counted_in == never) {
+            row = static_cast<std::uint32_t>(grid.row_of(period));
+            ++grid.size(row);
+        }
         Cell& cell = grid.at(row, static_cast<std::size_t>(period - grid.cohort(row)));
         ++cell.orders;
         if (with_revenue)
@@ -120,7 +136,7 @@ Grid count(Ledger& ledger, Unit unit, bool with_revenue) {
             counted_in = period;
             ++cell.clients;
         }
-    });
+    }
     return grid;
 }
 
