@@ -22,6 +22,7 @@
 #include <cppuhelper/weakref.hxx>
 #include <rtl/ustring.hxx>
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
@@ -222,17 +223,22 @@ public:
             column.add_empty();
             return;
         }
-        const auto [known, is_new] = numbers_.try_emplace(text.pData, Known{text, 0});
+        const auto [known, is_new] = numbers_.try_emplace(text, 0);
         if (is_new)
-            known->second.number = column.add_text(converted(text));
+            known->second = column.add_text(converted(text));
         else
-            column.repeat_text(known->second.number);
+            column.repeat_text(known->second);
     }
 
 private:
-    struct Known {
-        rtl::OUString text;
-        std::uint32_t number;
+    /// By their letters' place, not by the letters.
+    struct Place {
+        std::size_t operator()(const rtl::OUString& text) const {
+            return boost::hash<const rtl_uString*>()(text.pData);
+        }
+        bool operator()(const rtl::OUString& one, const rtl::OUString& other) const {
+            return one.pData == other.pData;
+        }
     };
 
     std::string_view converted(const rtl::OUString& text) {
@@ -249,7 +255,7 @@ private:
         return buffer_;
     }
 
-    boost::unordered_flat_map<const rtl_uString*, Known> numbers_;
+    boost::unordered_flat_map<rtl::OUString, std::uint32_t, Place, Place> numbers_;
     std::string buffer_;
 };
 
