@@ -1,6 +1,7 @@
 """Speed inside a real Calc: the functions against the bare cost of reading their cells, and the dashboards.
 
-Arguments: the extension whose floor is measured, floor.oxt, and rows, 1,000,000 by default.
+Arguments: the extension whose floor is measured, floor.oxt; rows, 1,000,000 by default; and clients, by default one
+for 20 rows.
 """
 
 import pathlib
@@ -52,10 +53,9 @@ FUNCTIONS = {
 }
 
 
-def orders(rows):
+def orders(rows, clients):
     """The same rows in every run: clients begin at some day and order in growing distances."""
     chance = random.Random(1)
-    clients = max(1, rows // ORDERS_PER_CLIENT)
     start = day(2019, 1, 1)
     first = [chance.randrange(1900) for _ in range(clients)]
     yield ("Client", "Date", "Amount")
@@ -65,28 +65,29 @@ def orders(rows):
                round(chance.lognormvariate(4, 0.8), 2))
 
 
-def referrals(rows):
+def referrals(clients):
     """A fifth of the clients was brought by one who is a client already."""
     chance = random.Random(2)
     yield ("Referrer", "Referred", "Date", "Closed")
-    for client in range(1, rows // ORDERS_PER_CLIENT // 5):
+    for client in range(1, clients // 5):
         made = day(2019, 1, 1) + chance.randrange(2000)
         yield (f"C{chance.randrange(client):05d}", f"C{client:05d}", made, made + 9)
 
 
-def clients(rows):
+def active_days(clients):
     chance = random.Random(3)
     yield ("Client", "Active days")
-    for client in range(max(1, rows // ORDERS_PER_CLIENT)):
+    for client in range(clients):
         yield (f"C{client:05d}", float(chance.randrange(60)))
 
 
 class Bench:
-    def __init__(self, office, rows):
+    def __init__(self, office, rows, clients):
         self.office = office
         self.document = office.open()
-        self.orders = fill(self.document, list(orders(rows)))
+        self.orders = fill(self.document, list(orders(rows, clients)))
         self.rows = rows
+        self.clients = clients
         self.run("map", Role="ledger", Sheet="Orders")
         sheet = self.document.Sheets.getByIndex(1)
         sheet.getCellRangeByName(FIGURES).setFormulaArray((("",), ("",), ("figures",)))
@@ -142,7 +143,7 @@ def functions(bench):
 
 
 def whole_columns(bench):
-    few = fill(bench.document, list(orders(FEW_ROWS)), "Few")
+    few = fill(bench.document, list(orders(FEW_ROWS, FEW_ROWS // ORDERS_PER_CLIENT)), "Few")
     formula = "COHORT(Few.A1:A1048576;Few.B1:B1048576;Few.C1:C1048576)"
     bench.seconds_of(formula)
     taken = statistics.median(bench.seconds_of(formula) for _ in range(21))
@@ -184,7 +185,7 @@ def dashboards(bench):
     command(bench, "refresh")
     spoil_pages(bench)
     command(bench, "refresh", ANEW)
-    for role, rows in (("referrals", referrals(bench.rows)), ("clients", clients(bench.rows))):
+    for role, rows in (("referrals", referrals(bench.clients)), ("clients", active_days(bench.clients))):
         sheet = fill(bench.document, list(rows), role.capitalize())
         bench.run("map", Role=role, Sheet=sheet.Name)
     command(bench, "build", Dashboard="referral")
@@ -235,16 +236,17 @@ def openings(office, files):
 
 def main():
     rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
+    clients = int(sys.argv[3]) if len(sys.argv) > 3 else max(1, rows // ORDERS_PER_CLIENT)
     with Office(limit=3600, more_extensions=[sys.argv[1]]) as office:
-        bench = Bench(office, rows)
-        print(f"{rows:,} rows, {max(1, rows // ORDERS_PER_CLIENT):,} clients; medians of {ROUNDS} rounds", flush=True)
+        bench = Bench(office, rows, clients)
+        print(f"{rows:,} rows, {clients:,} clients; medians of {ROUNDS} rounds", flush=True)
         functions(bench)
         whole_columns(bench)
         bench.document.close(True)
         # As for a user: a window's commands run in its own thread, and nothing is painted between two steps.
         with tempfile.TemporaryDirectory() as folder:
             with Office(limit=3600, more_extensions=[sys.argv[1]], window=True) as with_window:
-                bench = Bench(with_window, rows)
+                bench = Bench(with_window, rows, clients)
                 dashboards(bench)
                 files = save_with_fewer_and_fewer_dashboards(bench, pathlib.Path(folder))
             openings(office, files)
