@@ -466,6 +466,7 @@ inline constexpr std::string_view texts[] = {
     "As-of date, referrers",
     "The year before, referrers",
     "Clients by day",
+    "Referrals by day",
     "Clients by last order",
     "Active clients by first order",
     "Squares of revenue per client, about the mean",

@@ -163,6 +163,18 @@ Area Page::block(catalog::Text title, const std::vector<catalog::Text>& heads, i
     return area;
 }
 
+Area Page::counts_up_to(catalog::Text title, catalog::Text counted, const std::vector<std::string>& days,
+                        const std::string& dates) {
+    const Area counts = block(title, {text("Up to"), counted}, static_cast<int>(days.size()));
+    Spot spot = counts.first;
+    for (const std::string& day : days)
+        put(spot = spot.down(1), "=" + day, Style::working_date);
+    // Without any date FREQUENCY fails, and so does the sum only where there is none to look at.
+    fill(counts.column(1).body(),
+         fmt::format("IFERROR(FREQUENCY({0};{1});0*SUM({0}))", dates, absolute(counts.column(0).body())));
+    return counts;
+}
+
 void Page::finish() {
     // When the user adds or removes a range name, the office cuts array formulas to their present results,
     // and saves them so.

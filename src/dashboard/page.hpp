@@ -84,6 +84,10 @@ public:
     Area block(catalog::Text title, const std::vector<catalog::Text>& heads, int rows);
     /// Fills a part of a block by one array formula, without "=", when the page is finished.
     void fill(const Area& area, std::string formula, std::vector<int> date_columns = {});
+    /// A block of days, which rise, and how many of some dates, an expression, there are up to each of them
+    /// and after the day before. Of two equal days, the office gives either the dates.
+    Area counts_up_to(catalog::Text title, catalog::Text counted, const std::vector<std::string>& days,
+                      const std::string& dates);
 
     /// Drawn when the page is finished.
     void chart(Chart chart) { charts_.push_back(std::move(chart)); }

@@ -86,9 +86,13 @@ std::vector<int> row_heights() {
     return heights;
 }
 
-/// The first day of the year up to a day.
+/// The day before the year up to a day.
+std::string a_year_before(const std::string& day) {
+    return fmt::format("EDATE({};-12)", day);
+}
+
 std::string year_start(const std::string& day) {
-    return fmt::format("EDATE({};-12)+1", day);
+    return a_year_before(day) + "+1";
 }
 
 /// A year up to a day, given by its cell, with the cells of its referrals and of those that closed in it.
@@ -286,32 +290,64 @@ private:
                      {.used = used_, .aside = aside_, .without_room = room_, .fault = book_->is_faulty()});
     }
 
+    std::string month_start(int months_before) const {
+        return fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);{1})", book_->as_of(), -months_before);
+    }
+
+    std::string before_month(int months_before) const { return month_start(months_before) + "-1"; }
+
+    /// Referrals, and those that closed, by the days between which the months, and the years up to each, lie:
+    /// a search for each month would go through all referrals each time.
+    void count_by_day() {
+        std::vector<std::string> of_months, of_years;
+        for (int back = months - 1; back >= -1; --back)
+            of_months.push_back(before_month(back));
+        const auto end = [this](int row) { return absolute(months_.first.right(month_end).down(row)); };
+        for (int row = 1; row <= months; ++row)
+            of_years.push_back(a_year_before(end(row)));
+        for (int row = 1; row <= months; ++row)
+            of_years.push_back(end(row));
+        const auto count = [this](Text counted, const std::vector<std::string>& days, const std::string& of) {
+            return page_.counts_up_to(text("Referrals by day"), counted, days, of);
+        };
+        const std::string all = fmt::format("IF(ISNUMBER({0});INT({0});\"\")", day_column);
+        in_months_ = count(text("Referrals"), of_months, all);
+        closed_in_months_ = count(text("Closed"), of_months,
+                                  fmt::format("IF(ISNUMBER({0});IF({0}>0;{1};\"\");\"\")", won_column, all));
+        in_years_ = count(text("Referrals"), of_years, all);
+    }
+
+    /// How many of those that are counted by day there are after a day and up to another.
+    static std::string between(const Area& counts, const std::string& after, const std::string& to) {
+        return fmt::format("SUMIFS({0};{1};\">\"&({2});{1};\"<=\"&({3}))", absolute(counts.column(1).body()),
+                           absolute(counts.column(0).body()), after, to);
+    }
+
     void month_table() {
         months_ = page_.block(text("Months, and the year up to each"),
                               {text("Month"), text("Up to"), text("Closed"), text("Open"),
                                text("Closing rate"), text("Activity"), text("K"), text("Net promoter score"),
                                text("Referrals of the year"), text("Closed of the year")},
                               months);
+        count_by_day();
         for (int row = 0; row < months; ++row) {
             const int back = months - 1 - row;
             const Spot spot = months_.first.down(row + 1);
-            const std::string start =
-                fmt::format("EDATE(DATE(YEAR({0});MONTH({0});1);-{1})", book_->as_of(), back);
             const std::string end = absolute(spot.right(month_end));
-            const std::string last = fmt::format("EDATE({};1)-1", start);
             const Year year{end, absolute(spot.right(year_count)), absolute(spot.right(year_closed)), back};
-            page_.put(spot.right(year_count), "=" + count_in(end), Style::working);
+            page_.put(spot.right(year_count), "=" + between(in_years_, a_year_before(end), end),
+                      Style::working);
             page_.put(spot.right(year_closed), "=" + closed_in(end), Style::working);
-            page_.put(spot, "=" + month_digits(start), Style::working);
+            page_.put(spot, "=" + month_digits(month_start(back)), Style::working);
             page_.put(spot.right(month_end), fmt::format("=EDATE({};-{})", book_->as_of(), back),
                       Style::working_date);
-            page_.put(spot.right(month_closed),
-                      "=" + ReferralBook::count(start, last, fmt::format(";{};\">0\"", won_column)),
+            const auto of_month = [&](const Area& counts) {
+                return between(counts, before_month(back), before_month(back - 1));
+            };
+            page_.put(spot.right(month_closed), "=" + of_month(closed_in_months_), Style::working);
+            page_.put(spot.right(month_open),
+                      fmt::format("={}-{}", of_month(in_months_), absolute(spot.right(month_closed))),
                       Style::working);
-            page_.put(
-                spot.right(month_open),
-                fmt::format("={}-{}", ReferralBook::count(start, last), absolute(spot.right(month_closed))),
-                Style::working);
             const auto put = [&](int column, const std::string& expression) {
                 // What does not exist is a gap in the line.
                 page_.put_array(spot.right(column),
@@ -626,7 +662,7 @@ private:
     const ReferralInput& input_;
     Page page_;
     std::optional<ReferralBook> book_;
-    Area months_;
+    Area months_, in_months_, closed_in_months_, in_years_;
     std::string first_, used_, aside_, room_, count_, closed_, rate_, rate_before_, activity_,
         activity_before_, k_, nps_, nps_before_, answers_, referral_rate_, referral_rate_before_, lift_;
 };

@@ -155,25 +155,14 @@ private:
         const std::string since_intro = fmt::format("EDATE({};-{})", as_of_, intro_months);
         first_ = of_clients(ClientTableColumn::first);
         last_ = of_clients(ClientTableColumn::last);
-        by_last_order_ =
-            counts_up_to(text("Clients by last order"), {dormant_before_, dormant_, as_of_}, last_);
+        const auto count = [this](Text title, const std::vector<std::string>& days,
+                                  const std::string& dates) {
+            return page_.counts_up_to(title, text("Clients"), days, dates).column(1).body();
+        };
+        by_last_order_ = count(text("Clients by last order"), {dormant_before_, dormant_, as_of_}, last_);
         active_by_first_order_ =
-            counts_up_to(text("Active clients by first order"), {since_growth, since_intro, as_of_},
-                         fmt::format("IF({}>{};{};\"\")", last_, dormant_, first_));
-    }
-
-    /// How many dates, an expression, there are up to each of some days, and after the day before; gives the
-    /// cells with the numbers.
-    Area counts_up_to(Text title, const std::vector<std::string>& days, const std::string& dates) {
-        const Area counts =
-            page_.block(title, {text("Up to"), text("Clients")}, static_cast<int>(days.size()));
-        Spot spot = counts.first;
-        for (const std::string& day : days)
-            page_.put(spot = spot.down(1), "=" + day, Style::working_date);
-        // Without any date FREQUENCY fails, and so does the sum only where there is no table of clients.
-        page_.fill(counts.column(1).body(), fmt::format("IFERROR(FREQUENCY({0};{1});0*SUM({0}))", dates,
-                                                        absolute(counts.column(0).body())));
-        return counts.column(1).body();
+            count(text("Active clients by first order"), {since_growth, since_intro, as_of_},
+                  fmt::format("IF({}>{};{};\"\")", last_, dormant_, first_));
     }
 
     std::string of_clients(ClientTableColumn column) {
