@@ -3,6 +3,7 @@
 #include "metrics/client_book.hpp"
 #include "metrics/domain.hpp"
 #include "metrics/error.hpp"
+#include "metrics/expect.hpp"
 #include "metrics/records.hpp"
 #include "metrics/referrers.hpp"
 #include "metrics/sum.hpp"
@@ -72,6 +73,10 @@ Forest read_forest(const Column& clients, const Column& referrers, const Column&
     return forest;
 }
 
+/// In an order that is not their own, clients lie far from each other in memory: each is asked for so many
+/// places ahead.
+constexpr std::size_t ahead = 16;
+
 /// The clients in an order in which each comes after all that it brought. Iterative, since a chain may be as
 /// long as the sheet.
 std::vector<std::uint32_t> leaves_first(const Forest& forest) {
@@ -96,7 +101,13 @@ std::vector<std::uint32_t> leaves_first(const Forest& forest) {
 /// Value of all that each client brought, Σ over its own clients of share × (own value + what they brought).
 std::vector<Sum> brought(const Forest& forest, double share) {
     std::vector<Sum> sums(forest.referrer.size());
-    for (const std::uint32_t client : leaves_first(forest)) {
+    const std::vector<std::uint32_t> order = leaves_first(forest);
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        // Those who brought a client lie anywhere.
+        const std::uint32_t later = order[std::min(place + ahead, order.size() - 1)];
+        expect(sums, later);
+        expect(sums, forest.referrer.of(later));
+        const std::uint32_t client = order[place];
         const std::uint32_t referrer = forest.referrer.of(client);
         if (referrer == Referrers::nobody)
             continue;
@@ -345,7 +356,11 @@ Table referral_value(const Column& clients, const Column& referrers, const Colum
         table.add(heading);
     table.add_rows(order.size(), 1);
     Table::Rows rows = table.rows_from(1, 0);
-    for (const std::uint32_t client : order) {
+    for (std::size_t place = 0; place < order.size(); ++place) {
+        const std::uint32_t later = order[std::min(place + ahead, order.size() - 1)];
+        expect(forest.value, later);
+        expect(referred, later);
+        const std::uint32_t client = order[place];
         rows.add_name(client);
         for (const ValueColumn column : {ValueColumn::own, ValueColumn::referred, ValueColumn::total})
             rows.add(figure(column, client));
