@@ -32,8 +32,12 @@ constexpr std::size_t sizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
 /// A spreadsheet holds no more; models and budgets have a row per client at most.
 constexpr std::size_t most_clients = 1'000'000;
 
-/// Whether the growth of time is watched.
-enum class Growth { limited, free };
+// The largest exponent that the growth of time may have. Work that grows with the rows alone shows up to 1.1,
+// since the clients of a longer sheet outgrow one cache after the other, and up to 1.32 where each row has a
+// client of its own.
+constexpr double of_ledgers = 1.2;
+constexpr double of_clients = 1.4;
+constexpr double not_watched = 0;
 
 /// Data are made when a benchmark first runs and kept for its repetitions, and for the next benchmark where
 /// that has the same.
@@ -51,7 +55,7 @@ const Sheet& kept(std::size_t rows, std::string_view keys, const Make& make) {
 }
 
 template <class Call>
-void measure(benchmark::State& state, std::size_t rows, Growth growth, Call call) {
+void measure(benchmark::State& state, std::size_t rows, double largest, Call call) {
     std::size_t bytes = 0;
     try {
         for (auto turn : state) {
@@ -65,12 +69,12 @@ void measure(benchmark::State& state, std::size_t rows, Growth growth, Call call
     }
     state.counters["bytes"] = static_cast<double>(bytes);
     state.counters["rows"] = static_cast<double>(rows);
-    state.counters["limited"] = growth == Growth::limited ? 1 : 0;
+    state.counters["largest"] = largest;
 }
 
 /// Registers a function for each number of rows. `make` gives its data, `call` computes it.
 template <class Make, class Call>
-void add(std::string_view name, std::string_view keys, std::size_t most_rows, Growth growth, Make make,
+void add(std::string_view name, std::string_view keys, std::size_t most_rows, double largest, Make make,
          Call call) {
     using Sheet = decltype(make(std::size_t{}));
     for (const std::size_t rows : sizes) {
@@ -80,7 +84,7 @@ void add(std::string_view name, std::string_view keys, std::size_t most_rows, Gr
         benchmark::RegisterBenchmark(full.c_str(),
                                      [=](benchmark::State& state) {
                                          const Sheet& sheet = kept<Sheet>(rows, keys, make);
-                                         measure(state, rows, growth, [&] { return call(sheet); });
+                                         measure(state, rows, largest, [&] { return call(sheet); });
                                      })
             ->Unit(benchmark::kMillisecond)
             ->UseRealTime();
@@ -102,35 +106,35 @@ void add_sheets() {
         const auto cohorts = [](const Ledger& sheet) {
             return metrics::cohort({}, sheet.clients, sheet.dates, sheet.amounts);
         };
-        add("COHORT", keys, all, Growth::limited, ledger, cohorts);
-        add("COHORT, rows in no order", keys, all, Growth::limited, shuffled, cohorts);
-        add("CLIENTTABLE", keys, all, Growth::limited, ledger, [](const Ledger& sheet) {
+        add("COHORT", keys, all, of_ledgers, ledger, cohorts);
+        add("COHORT, rows in no order", keys, all, of_ledgers, shuffled, cohorts);
+        add("CLIENTTABLE", keys, all, of_ledgers, ledger, [](const Ledger& sheet) {
             return metrics::client_table({}, sheet.clients, sheet.dates, sheet.amounts);
         });
-        add("RFM", keys, all, Growth::limited, ledger,
+        add("RFM", keys, all, of_ledgers, ledger,
             [](const Ledger& sheet) { return metrics::rfm({}, sheet.clients, sheet.dates, sheet.amounts); });
-        add("RFSUMMARY", keys, all, Growth::limited, ledger, [](const Ledger& sheet) {
+        add("RFSUMMARY", keys, all, of_ledgers, ledger, [](const Ledger& sheet) {
             return metrics::rfm_summary({}, sheet.clients, sheet.dates, sheet.amounts);
         });
         add(
-            "MRRMOVEMENTS", keys, all, Growth::limited,
+            "MRRMOVEMENTS", keys, all, of_ledgers,
             [kind = kind](std::size_t rows) { return make_contracts(rows, kind); },
             [](const Contracts& sheet) {
                 return metrics::mrr_movements({}, sheet.clients, sheet.starts, sheet.ends, sheet.mrr,
                                               first_date, last_date);
             });
         add(
-            "REFERRALVALUE", keys, most_clients, Growth::limited,
+            "REFERRALVALUE", keys, most_clients, of_clients,
             [kind = kind](std::size_t rows) { return make_referrals(rows, kind); },
             [](const Referrals& sheet) {
                 return metrics::referral_value(sheet.clients, sheet.referrers, sheet.values, 0.5, 3);
             });
     }
-    add("KAPLANMEIER", "", all, Growth::limited, make_lifetimes,
+    add("KAPLANMEIER", "", all, of_ledgers, make_lifetimes,
         [](const Lifetimes& sheet) { return metrics::kaplan_meier(sheet.durations, sheet.ended); });
-    add("BGNBDFIT", "", most_clients, Growth::free, make_purchases,
+    add("BGNBDFIT", "", most_clients, not_watched, make_purchases,
         [](const Purchases& sheet) { return metrics::bgnbd_fit(sheet.x, sheet.tx, sheet.age); });
-    add("ALLOCATE", "", most_clients, Growth::free, make_scores,
+    add("ALLOCATE", "", most_clients, not_watched, make_scores,
         [](const std::vector<double>& scores) { return metrics::allocate(1e9, scores); });
 }
 
@@ -146,7 +150,7 @@ void add_texts() {
     };
     for (const auto& [keys, kind] : {Naming{"ids", Keys::ids}, Naming{"Chinese names", Keys::names}}) {
         add(
-            "a column, 20 cells a text", keys, all, Growth::free,
+            "a column, 20 cells a text", keys, all, not_watched,
             [kind = kind](std::size_t rows) {
                 std::vector<std::string> texts;
                 texts.reserve(rows);
@@ -156,7 +160,7 @@ void add_texts() {
             },
             read);
         add(
-            "a column, all different", keys, all, Growth::free,
+            "a column, all different", keys, all, not_watched,
             [kind = kind](std::size_t rows) {
                 std::vector<std::string> texts;
                 texts.reserve(rows);
@@ -183,8 +187,7 @@ int main(int count, char** arguments) {
     benchmark::RunSpecifiedBenchmarks(&reporter);
     for (const std::string& failure : reporter.failed())
         fmt::print(stderr, "{}\n", failure);
-    for (const std::string& name : reporter.too_fast())
-        fmt::print(stderr, "{}: time grows with more than the power {} of the rows.\n", name,
-                   GrowthReporter::largest_exponent);
+    for (const auto& [name, largest] : reporter.too_fast())
+        fmt::print(stderr, "{}: time grows with more than the power {} of the rows.\n", name, largest);
     return reporter.failed().empty() && reporter.too_fast().empty() ? 0 : 1;
 }

@@ -59,7 +59,7 @@ void GrowthReporter::ReportRuns(const std::vector<Run>& runs) {
         Size& size = measured.sizes[static_cast<std::size_t>(run.counters.at("rows").value)];
         size.seconds.push_back(run.real_accumulated_time / static_cast<double>(run.iterations));
         size.bytes = run.counters.at("bytes").value;
-        measured.limited = run.counters.at("limited").value != 0;
+        measured.largest = run.counters.at("largest").value;
         fmt::print(stderr, "\r{:<50}", name);
     }
 }
@@ -96,8 +96,8 @@ void GrowthReporter::Finalize() {
         const auto& [most_rows, largest] = *measured.sizes.rbegin();
         line += points.size() > 1 ? fmt::format("{:>9.2f}", exponent(points)) : fmt::format("{:>9}", "");
         fmt::print("{}{:>16.0f}\n", line, largest.bytes / static_cast<double>(most_rows));
-        if (measured.limited && points.size() > 1 && exponent(points) > largest_exponent)
-            too_fast_.push_back(name);
+        if (measured.largest > 0 && points.size() > 1 && exponent(points) > measured.largest)
+            too_fast_.emplace_back(name, measured.largest);
     }
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace perennial::bench {
@@ -12,20 +13,16 @@ namespace perennial::bench {
 /// Prints one row per function when all have run: medians of rows per second for each number of rows, the
 /// exponent of the growth of time with rows, and the memory beyond the arguments.
 ///
-/// Benchmarks are named "function/rows" and carry the counters "rows", "bytes" and "limited", the last one 1
-/// where the exponent must not exceed `largest_exponent`.
+/// Benchmarks are named "function/rows" and carry the counters "rows", "bytes" and "largest", the exponent
+/// that must not be exceeded, or 0.
 class GrowthReporter : public benchmark::BenchmarkReporter {
 public:
-    /// Work that grows with the rows alone shows an exponent up to 1.25, since the clients of a longer sheet
-    /// outgrow one cache after the other; more is work that grows faster.
-    static constexpr double largest_exponent = 1.3;
-
     bool ReportContext(const Context&) override { return true; }
     void ReportRuns(const std::vector<Run>& runs) override;
     void Finalize() override;
 
-    /// The functions that grow faster than they may.
-    const std::vector<std::string>& too_fast() const { return too_fast_; }
+    /// The functions that grow faster than they may, with the exponent that they may have.
+    const std::vector<std::pair<std::string, double>>& too_fast() const { return too_fast_; }
     const std::vector<std::string>& failed() const { return failed_; }
 
 private:
@@ -35,13 +32,13 @@ private:
     };
     struct Function {
         std::map<std::size_t, Size> sizes; ///< by rows
-        bool limited = false;
+        double largest = 0;
     };
     Function& function(const std::string& name);
 
     std::vector<std::string> names_; ///< in the order of their runs
     std::map<std::string, Function> functions_;
-    std::vector<std::string> too_fast_;
+    std::vector<std::pair<std::string, double>> too_fast_;
     std::vector<std::string> failed_;
 };
 
