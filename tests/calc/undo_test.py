@@ -1,6 +1,7 @@
 """What a build leaves alone, and that it can be taken back, brought back, saved and refreshed."""
 
 from ledgers import SMALL, day
+from practice import Practice
 from scenario import OUTPUT, Scenario, main, spoil, used_formulas, used_values
 
 
@@ -130,6 +131,26 @@ class Building(Scenario):
         self.document.Sheets.insertNewByName("Mine", place)
         self.assertIn("no ledger is mapped", self.fail_to("build", Dashboard="retention"))
         self.assertIn("Choose a sheet with client data first", self.fail_to("check"))
+
+
+class RefreshWithAnotherLayout(Practice):
+    """Without a window; tests of windows have the same."""
+
+    def test_undo_and_redo_bring_back_all_figures(self):
+        self.map_sheets("ledger", "contracts", "referrals")
+        self.succeed("build", Dashboard="all")
+        pages = [self.document.Sheets.getByName(name) for name in ("Retention", "Referral")]
+        undo = self.document.UndoManager
+        self.map_sheets("clients")
+        before = [used_values(page) for page in pages]
+        self.succeed("refresh")
+        after = [used_values(page) for page in pages]
+        self.assertNotEqual([len(values[0]) for values in after], [len(values[0]) for values in before])
+        for name, act, expected in (("undo", undo.undo, before), ("redo", undo.redo, after)):
+            act()
+            for page, values in zip(pages, expected):
+                with self.subTest(act=name, page=page.Name):
+                    self.assertSameCells(used_values(page), values)
 
 
 if __name__ == "__main__":
