@@ -33,10 +33,10 @@ constexpr std::size_t sizes[] = {10'000, 100'000, 1'000'000, 10'000'000};
 constexpr std::size_t most_clients = 1'000'000;
 
 // The largest exponent that the growth of time may have. Work that grows with the rows alone shows up to 1.1,
-// since the clients of a longer sheet outgrow one cache after the other, and up to 1.32 where each row has a
+// since the clients of a longer sheet outgrow one cache after the other, and up to 1.3 where each row has a
 // client of its own.
 constexpr double of_ledgers = 1.2;
-constexpr double of_clients = 1.4;
+constexpr double of_clients = 1.3;
 constexpr double not_watched = 0;
 
 /// Data are made when a benchmark first runs and kept for its repetitions, and for the next benchmark where
